@@ -14,7 +14,7 @@ public interface IPassageSearch
     /// <param name="reader">Who asks.</param>
     /// <param name="count">At most so many passages.</param>
     /// <param name="cancellationToken">Ends the search.</param>
-    Task<IReadOnlyList<Passage>> SearchAsync(
+    Task<SearchResult> SearchAsync(
         string question,
         IReadOnlyList<long> knowledgeBases,
         Reader reader,
