@@ -1,3 +1,4 @@
+using System.Buffers;
 using BotKb.Retrieval;
 
 namespace BotKb.Answering;
@@ -9,6 +10,7 @@ namespace BotKb.Answering;
 internal static class PassagePieces
 {
     private const int ShortLine = 60;
+    private static readonly SearchValues<char> Telling = SearchValues.Create(":：,，;；。0123456789");
 
     /// <summary>The pieces of a passage.</summary>
     public static IReadOnlyList<PassagePiece> Of(Passage passage) => Of(passage.Text, passage.HeadingPath);
@@ -153,9 +155,15 @@ internal static class PassagePieces
             }
         }
 
-        var followed = i + 1 < lines.Count && !text.AsSpan(lines[i].End, lines[i + 1].Start - lines[i].End).Trim(" \t\r").Equals("\n", StringComparison.Ordinal);
-        return followed && ShownLength.Of(line) <= ShortLine && MarkLength(line) == 0 && char.IsLetter(line[^1]) && line.IndexOfAny(":：,，;；。") < 0;
+        return ShownLength.Of(line) <= ShortLine && MarkLength(line) == 0 && IsBlockOfItsOwn(text, lines, i) && IsUnfinished(line);
     }
+
+    private static bool IsBlockOfItsOwn(string text, List<(int Start, int End)> lines, int i) =>
+        i + 1 < lines.Count && text.AsSpan(lines[i].End, lines[i + 1].Start - lines[i].End).Count('\n') > 1;
+
+    // A question above a paragraph is the heading of a list of questions and answers.
+    private static bool IsUnfinished(ReadOnlySpan<char> line) =>
+        line[^1] is '?' or '？' || (char.IsLetter(line[^1]) && line.IndexOfAny(Telling) < 0);
 
     private static int AddParagraph(string text, List<(int Start, int End)> lines, int first, List<PassagePiece> pieces)
     {
