@@ -46,7 +46,7 @@ internal static class EvidenceFeatures
             Uncovered(units, union),
             Squared(units, one),
             same.Count > 0 ? same.Max(c => Squared(units, c.Match.Strengths)) : 0,
-            same.Count > 0 ? Math.Min(3, same.Max(c => units.Coverage(c.Match.Strengths)) * units.Total / 10) : 0,
+            same.Count > 0 ? Math.Min(2, same.Max(c => units.Coverage(c.Match.Strengths)) * units.Total / Math.Max(0.1, units.Weights.DefaultIfEmpty(0).Max()) / 5) : 0,
             NamesMissing(units, all),
             NamesMissing(units, one),
             1 - units.Coverage(all),
