@@ -33,7 +33,7 @@ internal static class SentenceFeatures
         var coverage = sentence.Units.Coverage(own);
         var asked = BitOperations.PopCount((uint)sentence.Asked);
         var named = BitOperations.PopCount((uint)sentence.Named);
-        var isCounted = (sentence.Asked & (QuestionCues.Number | QuestionCues.Time)) != 0;
+        var isCounted = (sentence.Asked & (QuestionCues.Number | QuestionCues.Time)) != QuestionCues.None;
         return
         [
             coverage,
