@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace BotKb.Sources.SharedDrive;
+
+/// <summary>Adds shared drives to the kinds of sources that BotKb knows.</summary>
+public static class SharedDriveRegistration
+{
+    /// <summary>Registers <see cref="SharedDriveSourceFactory"/> and <see cref="FolderRules"/> with the settings in <c>Sources:SharedDrive</c>.</summary>
+    public static IServiceCollection AddSharedDrive(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<SharedDriveOptions>().Bind(configuration.GetSection(SharedDriveOptions.Section)).ValidateOnStart();
+        services.TryAddSingleton<IValidateOptions<SharedDriveOptions>, SharedDriveOptionsValidator>();
+        services.TryAddSingleton<FolderRules>();
+        services.TryAddSingleton<SharedDriveSourceFactory>();
+        return services;
+    }
+}
