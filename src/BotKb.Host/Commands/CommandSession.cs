@@ -2,6 +2,7 @@ using BotKb.Access;
 using BotKb.Answering;
 using BotKb.Data;
 using BotKb.Host.EmbeddedPostgres;
+using BotKb.Host.Serving;
 using BotKb.Sources.Extraction;
 using BotKb.Sources.SharedDrive;
 using Microsoft.Extensions.Configuration;
@@ -26,6 +27,9 @@ internal sealed class CommandSession : IAsyncDisposable
 
     public StateFolder State { get; }
 
+    /// <summary>The migrations that opening the database applied.</summary>
+    public IReadOnlyList<string> Migrations { get; private set; } = [];
+
     /// <summary>Opens the database of <c>ConnectionStrings:BotKb</c>, or the embedded one, and brings its tables up to date.</summary>
     /// <exception cref="BotKbException">A setting is wrong, or there is no database.</exception>
     public static async Task<CommandSession> OpenAsync(CancellationToken cancellationToken)
@@ -38,7 +42,7 @@ internal sealed class CommandSession : IAsyncDisposable
         try
         {
             session.Get<IStartupValidator>().Validate();
-            await session.Get<MigrateDatabase>().RunAsync(cancellationToken);
+            session.Migrations = await session.Get<MigrateDatabase>().RunAsync(cancellationToken);
             return session;
         }
         catch
@@ -67,14 +71,17 @@ internal sealed class CommandSession : IAsyncDisposable
         return await new PostgresServer(state, TimeProvider.System, logging.CreateLogger<PostgresServer>()).StartAsync(cancellationToken);
     }
 
-    private static ServiceProvider Services(IConfiguration configuration, StateFolder state, string connectionString) => new ServiceCollection()
-        .AddLogging(CommandLogging.Configure)
-        .AddSingleton(configuration)
-        .AddSingleton(state)
-        .AddKnowledge(connectionString)
-        .AddAccess(configuration)
-        .AddAnswering(configuration)
-        .AddExtraction(configuration)
-        .AddSharedDrive(configuration, state.Path)
-        .BuildServiceProvider();
+    private static ServiceProvider Services(IConfiguration configuration, StateFolder state, string connectionString)
+    {
+        var services = new ServiceCollection();
+        services.AddOptions<ServeOptions>().Bind(configuration.GetSection(ServeOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<StateOptions>().Bind(configuration.GetSection(StateOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        return services.AddLogging(CommandLogging.Configure)
+            .AddKnowledge(connectionString)
+            .AddAccess(configuration)
+            .AddAnswering(configuration)
+            .AddExtraction(configuration)
+            .AddSharedDrive(configuration, state.Path)
+            .BuildServiceProvider();
+    }
 }

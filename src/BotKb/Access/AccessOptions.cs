@@ -7,5 +7,5 @@ public sealed class AccessOptions
     public const string Section = "Access";
 
     /// <summary>E-mails by the name of the group.</summary>
-    public Dictionary<string, string[]> Groups { get; } = new(StringComparer.OrdinalIgnoreCase);
+    public IDictionary<string, string[]> Groups { get; } = new Dictionary<string, string[]>(StringComparer.OrdinalIgnoreCase);
 }
