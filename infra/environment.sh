@@ -1,6 +1,7 @@
 # What the scripts in this folder share; sourced, not run.
 # shellcheck shell=bash
 set -euo pipefail
+trap 'printf "%s stopped at line %s: the command above it failed.\n" "${BASH_SOURCE[0]}" "$LINENO" >&2' ERR
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 host=$root/src/BotKb.Host/bin/Release/net10.0/BotKb.Host.dll

@@ -5,11 +5,17 @@
 # from the installed server or from the system's own packages, and pgvector is added: the package where the system has
 # one, else built from the source package. Installed servers are never changed. Root or sudo is asked for only when
 # libraries or the compiler are missing. To move to a newer release, remove the folder that it names and run it again.
+# shellcheck source=infra/environment.sh
 source "$(dirname "${BASH_SOURCE[0]}")/environment.sh"
 umask 022
 
 servers=$(state_folder)/postgres/server
 other_ways="or set ConnectionStrings__BotKb to a PostgreSQL server that has pgvector"
+
+make_folder() {
+  [[ -d $2 && -w $2 ]] || { mkdir -p "$2" && chmod "$1" "$2"; } 2>/dev/null ||
+    fail "The folder $2 cannot be written; run this as its owner or set State__Folder to a folder of yours."
+}
 
 has_installed_server() {
   local control major
@@ -18,6 +24,13 @@ has_installed_server() {
     [[ -f $control && -x /usr/lib/postgresql/$major/bin/postgres ]] && return 0
   done
   command -v pg_config >/dev/null && [[ -x $(pg_config --bindir)/postgres && -f $(pg_config --sharedir)/extension/vector.control ]]
+}
+
+installed_major() {
+  local postgres
+  for postgres in /usr/lib/postgresql/*/bin/postgres; do
+    if [[ -x $postgres ]]; then basename "${postgres%/bin/postgres}"; fi
+  done | sort -n | tail -n 1
 }
 
 # A copy of another release of the system does not start: it counts as missing.
@@ -54,8 +67,9 @@ install_packages() {
   say "Installing $* ..."
   local as_root=()
   if [[ $(id -u) != 0 ]]; then
-    command -v sudo >/dev/null && { sudo -n true 2>/dev/null || [[ -t 0 ]]; } ||
+    if ! command -v sudo >/dev/null || { ! sudo -n true 2>/dev/null && [[ ! -t 0 ]]; }; then
       fail "Missing: $*. Run 'apt-get update && apt-get install --no-install-recommends $*' as root and run this again, $other_ways."
+    fi
     as_root=(sudo)
   fi
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dir::State::lists="$work/lists" -o Dir::Cache="$work/cache" \
@@ -82,19 +96,22 @@ download_server() {
 }
 
 drop_what_is_not_needed() {
-  rm -rf "$tree/etc" "$tree/usr/share/doc" "$tree/usr/share/locale" "$tree/usr/share/lintian" "$tree/usr/share/postgresql/$major/man" \
+  rm -rf "${tree:?}/etc" "$tree/usr/share/doc" "$tree/usr/share/locale" "$tree/usr/share/lintian" "$tree/usr/share/postgresql/$major/man" \
     "$tree/usr/lib/postgresql/$major/lib/bitcode" "$tree/usr/lib/postgresql/$major/lib"/llvmjit*
 }
 
 # The libraries that the packages ask for, without LLVM: the just-in-time compiler is off.
 install_libraries() {
   [[ -d /usr/share/zoneinfo ]] || install_packages tzdata
-  ldd "$tree/usr/lib/postgresql/$major/bin"/{postgres,initdb} | grep -q 'not found' || return 0
-  local package libraries
+  local linked package libraries missing=()
+  linked=$(LD_LIBRARY_PATH=$tree/usr/lib/postgresql/$major/lib ldd "$tree/usr/lib/postgresql/$major/bin"/{postgres,initdb})
+  [[ $linked == *'not found'* ]] || return 0
   libraries=$(for package in "$work"/*.deb; do dpkg-deb -f "$package" Depends | tr ',' '\n'; done |
-    sed 's/[ (|].*//; s/^ *//' | sed -n '/^lib/p' | grep -vE '^lib(llvm|pq5)' | sort -u | tr '\n' ' ')
-  # shellcheck disable=SC2086 # a list of package names
-  install_packages $libraries
+    awk '$1 ~ /^lib/ && $1 !~ /^lib(llvm|pq5)/ { print $1 }' | sort -u | tr '\n' ' ')
+  for package in $libraries; do
+    dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed || missing+=("$package")
+  done
+  install_packages "${missing[@]}"
 }
 
 add_extension() {
@@ -166,8 +183,9 @@ has_installed_server && exit 0
 # shellcheck source=/dev/null
 source /etc/os-release
 command -v apt-get >/dev/null || fail "No PostgreSQL with pgvector was found; on ${PRETTY_NAME:-this system} install both yourself, $other_ways."
-mkdir -p -m 711 "$(state_folder)" "$(state_folder)/postgres" 2>/dev/null || fail "The folder $(state_folder) cannot be made; run this as root or set State__Folder to a folder of yours."
-mkdir -p "$servers" 2>/dev/null || fail "The folder $servers cannot be written; run this as its owner or set State__Folder to a folder of yours."
+make_folder 711 "$(state_folder)"
+make_folder 711 "$(state_folder)/postgres"
+make_folder 755 "$servers"
 exec {lock}>"$servers.lock"
 flock "$lock"
 has_private_server && exit 0
@@ -178,11 +196,11 @@ trap 'rm -rf "$work" "$tree"' EXIT
 rm -rf "$tree"
 mkdir -p "$tree"
 fetch_package_lists
-major=$(find /usr/lib/postgresql -mindepth 3 -maxdepth 3 -path '*/bin/postgres' 2>/dev/null | cut -d/ -f5 | sort -rn | head -n 1)
+major=$(installed_major)
 if [[ -n $major ]]; then
   copy_installed_server
 else
-  major=$(apt_cache depends postgresql | sed -n 's/.*Depends: postgresql-\([0-9]*\)$/\1/p' | head -n 1)
+  major=$(apt_cache depends postgresql | awk -F'Depends: postgresql-' '/Depends: postgresql-[0-9]+$/ { print $2 }')
   [[ -n $major ]] || fail "The system's package lists have no PostgreSQL; install PostgreSQL with pgvector yourself, $other_ways."
   download_server
 fi

@@ -15,8 +15,8 @@ internal static class ServerSettings
     {
         await File.WriteAllTextAsync(folder.Configuration, Configuration(folder, installation), cancellationToken);
 
-        // Nobody else gets in: only the account that runs BotKb, only as the owner of the database, never as superuser.
-        await File.WriteAllTextAsync(folder.HostBasedAuthentication, $"local {Role} {Role} peer map={Role}\n", cancellationToken);
+        // Nobody else gets in: only the account that runs BotKb, only as the role that owns the database, never as superuser.
+        await File.WriteAllTextAsync(folder.HostBasedAuthentication, $"local all {Role} peer map={Role}\n", cancellationToken);
         await File.WriteAllTextAsync(folder.UserNameMap, $"{Role} \"{Environment.UserName}\" {Role}\n", cancellationToken);
 
         // The server reads them as another account, and the umask may have closed them.
