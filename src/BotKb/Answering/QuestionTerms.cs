@@ -48,6 +48,7 @@ internal sealed class QuestionTerms
         var forms = new List<WordForm>();
         foreach (var token in new Tokens(folded))
         {
+            var isName = IsName(folded.AsSpan(token.Start, token.Length), token.Start == 0);
             var text = folded.AsSpan(token.Start, token.Length);
             if (token.IsSpaceless)
             {
@@ -61,13 +62,16 @@ internal sealed class QuestionTerms
             {
                 if ((withStopWords || !form.IsStopWord) && form.Weight >= 1f)
                 {
-                    AddWord(form);
+                    AddWord(form, isName);
                 }
             }
         }
     }
 
-    private void AddWord(WordForm form)
+    private static bool IsName(ReadOnlySpan<char> token, bool isFirst) =>
+        token.IndexOfAnyInRange('0', '9') >= 0 || (!isFirst && token.Length > 1 && char.IsUpper(token[0]));
+
+    private void AddWord(WordForm form, bool isName)
     {
         var gloss = Feature.Gloss(form.Text);
         List<(uint Term, float Strength)> words = [(form.Term, 1f)];
@@ -81,8 +85,8 @@ internal sealed class QuestionTerms
             }
         }
 
-        ForWords.Add(Idf(form.Term), [.. words]);
-        ForChinese.Add(Math.Min(Idf(form.Term), Idf(gloss)), [.. chinese]);
+        ForWords.Add(Idf(form.Term), isName, [.. words]);
+        ForChinese.Add(Math.Min(Idf(form.Term), Idf(gloss)), isName, [.. chinese]);
     }
 
     private void ReadSpaceless(ReadOnlySpan<char> text, bool withStopWords)
@@ -105,13 +109,13 @@ internal sealed class QuestionTerms
     {
         if (run.Length == 1)
         {
-            ForChinese.Add(Idf(Feature.Bigram(run)), [(Feature.Bigram(run), 1f)]);
+            ForChinese.Add(Idf(Feature.Bigram(run)), false, [(Feature.Bigram(run), 1f)]);
         }
 
         for (var i = 0; i + 1 < run.Length; i++)
         {
             var bigram = Feature.Bigram(run.Slice(i, 2));
-            ForChinese.Add(Idf(bigram), [(bigram, 1f)]);
+            ForChinese.Add(Idf(bigram), false, [(bigram, 1f)]);
         }
 
         var dictionary = ChineseDictionary.Instance;
@@ -140,7 +144,7 @@ internal sealed class QuestionTerms
             idf = Math.Min(idf, Idf(dictionary.StemIds[gloss]));
         }
 
-        ForWords.Add(idf, [.. terms]);
+        ForWords.Add(idf, false, [.. terms]);
     }
 
     private float Idf(uint term) => _idf.TryGetValue(term, out var idf) ? idf : _rarest;

@@ -9,16 +9,20 @@ namespace BotKb.Answering;
 internal sealed class QuestionUnits
 {
     private readonly List<float> _weights = [];
+    private readonly List<bool> _names = [];
     private readonly Dictionary<uint, List<(int Unit, float Strength)>> _byTerm = [];
 
     /// <summary>By unit: its inverse document frequency.</summary>
     public IReadOnlyList<float> Weights => _weights;
 
+    /// <summary>By unit: true for a name, number or code, which nothing else can stand for.</summary>
+    public IReadOnlyList<bool> Names => _names;
+
     /// <summary>The sum of the weights.</summary>
     public float Total { get; private set; }
 
     /// <summary>Adds a unit unless its first term is one already.</summary>
-    public void Add(float weight, ReadOnlySpan<(uint Term, float Strength)> terms)
+    public void Add(float weight, bool isName, ReadOnlySpan<(uint Term, float Strength)> terms)
     {
         if (terms.IsEmpty || (_byTerm.TryGetValue(terms[0].Term, out var known) && known.Exists(unit => unit.Strength >= 1f)))
         {
@@ -36,6 +40,7 @@ internal sealed class QuestionUnits
         }
 
         _weights.Add(weight);
+        _names.Add(isName);
         Total += weight;
     }
 
