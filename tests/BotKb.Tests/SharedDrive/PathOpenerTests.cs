@@ -7,6 +7,12 @@ namespace BotKb.Tests.SharedDrive;
 /// <summary>Both ways of opening a path keep the same promise; kernels and containers decide which one is used.</summary>
 public sealed class PathOpenerTests : IDisposable
 {
+    private static readonly string[] RefusedPaths =
+    [
+        "link/deep/a.txt", "folder/deep/link.txt", "out/x.txt", "..", "../outside", "folder/../folder/deep/a.txt",
+        "folder/./deep/a.txt", "folder//deep/a.txt", "/etc/passwd", "folder/missing.txt", "folder/deep/a.txt/", "folder\0/deep",
+    ];
+
     private readonly TempDrive drive = new();
 
     public PathOpenerTests()
@@ -17,18 +23,7 @@ public sealed class PathOpenerTests : IDisposable
         drive.MakeLink("out", drive.Outside);
     }
 
-    public static TheoryData<bool, string> Refused
-    {
-        get
-        {
-            string[] paths =
-            [
-                "link/deep/a.txt", "folder/deep/link.txt", "out/x.txt", "..", "../outside", "folder/../folder/deep/a.txt",
-                "folder/./deep/a.txt", "folder//deep/a.txt", "/etc/passwd", "folder/missing.txt", "folder/deep/a.txt/", "folder\0/deep",
-            ];
-            return [.. from path in paths from inOneCall in new[] { true, false } select (inOneCall, path)];
-        }
-    }
+    public static TheoryData<bool, string> Refused => [.. RefusedPaths.SelectMany<string, (bool, string)>(path => [(true, path), (false, path)])];
 
     [Theory]
     [InlineData(true)]

@@ -43,7 +43,7 @@ public sealed class SharedDriveIdentityTests : IDisposable
         // The kernel's clock for files moves in steps of some milliseconds.
         for (int attempt = 0; attempt < 1000 && after.Version == before.Version; attempt++)
         {
-            File.WriteAllText(path, "two");
+            await File.WriteAllTextAsync(path, "two", TestContext.Current.CancellationToken);
             File.SetLastWriteTimeUtc(path, time);
             after = (await drive.RunAsync()).Item("a.txt");
         }

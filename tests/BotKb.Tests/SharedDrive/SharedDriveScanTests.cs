@@ -109,8 +109,7 @@ public sealed class SharedDriveScanTests : IDisposable
     {
         drive.Write("secret.txt");
         drive.Write("open.txt");
-        drive.Open();
-        File.SetUnixFileMode(drive.PathOf("secret.txt"), UnixFileMode.None);
+        drive.SetRights("secret.txt", "000");
 
         SourceChange[] changes = ScanWithRightsOfNobody();
 
@@ -120,18 +119,17 @@ public sealed class SharedDriveScanTests : IDisposable
     }
 
     [Theory]
-    [InlineData(UnixFileMode.None)]
-    [InlineData(UnixFileMode.OtherRead | UnixFileMode.UserRead)]
-    public void Reports_a_folder_that_it_may_not_list_or_enter_as_unlisted(UnixFileMode mode)
+    [InlineData("000")]
+    [InlineData("444")]
+    public void Reports_a_folder_that_it_may_not_list_or_enter_as_unlisted(string rights)
     {
         drive.Write("closed/1.txt");
         drive.Write("closed/2.txt");
         drive.Write("open.txt");
-        drive.Open();
-        File.SetUnixFileMode(drive.PathOf("closed"), mode);
+        drive.SetRights("closed", rights);
 
         SourceChange[] changes = ScanWithRightsOfNobody();
-        File.SetUnixFileMode(drive.PathOf("closed"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        drive.SetRights("closed", "700");
 
         SourceChange.Unlisted unlisted = changes.OfType<SourceChange.Unlisted>().ShouldHaveSingleItem();
         unlisted.FolderPath.ShouldBe("closed");

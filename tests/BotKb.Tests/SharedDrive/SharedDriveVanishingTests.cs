@@ -102,15 +102,14 @@ public sealed class SharedDriveVanishingTests : IDisposable
     public void Ends_without_a_checkpoint_when_the_drive_may_not_be_listed()
     {
         drive.Write("a.txt");
-        drive.Open();
-        File.SetUnixFileMode(drive.Root, UnixFileMode.OtherExecute | UnixFileMode.UserExecute);
+        drive.SetRights("", "111");
 
         Exception exception = Should.Throw<InvalidOperationException>(() => TestLibc.WithRightsOfNobody(() =>
         {
             using DriveRoot root = DriveRoot.Open(drive.Root);
             return new FolderScan(root, drive.Readers, CancellationToken.None).Read().Count();
         }));
-        File.SetUnixFileMode(drive.Root, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        drive.SetRights("", "700");
 
         exception.InnerException.ShouldBeOfType<BotKbException>().Message.ShouldContain("access is denied");
     }

@@ -78,13 +78,12 @@ internal sealed class TempDrive : IDisposable
         return socket;
     }
 
-    /// <summary>Lets anybody enter the drive, so that a test may take rights away from single files.</summary>
-    public void Open()
+    /// <summary>Sets the rights of a path for everybody, such as 000; the drive itself may be entered by anybody then.</summary>
+    public void SetRights(string path, string octal)
     {
-        foreach (string folder in new[] { above, Root })
-        {
-            File.SetUnixFileMode(folder, (UnixFileMode)Convert.ToInt32("755", 8));
-        }
+        TestLibc.SetRights(above, "755");
+        TestLibc.SetRights(Root, "755");
+        TestLibc.SetRights(PathOf(path), octal);
     }
 
     public void Dispose()

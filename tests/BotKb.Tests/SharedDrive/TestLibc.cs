@@ -9,6 +9,8 @@ internal static partial class TestLibc
 
     public static void MakePipe(string path) => Check(MakePipe(path, Convert.ToUInt32("600", 8)));
 
+    public static void SetRights(string path, string octal) => Check(SetMode(path, Convert.ToUInt32(octal, 8)));
+
     public static void MakeFurtherName(string path, string newPath) => Check(Link(path, newPath));
 
     public static void Rename(byte[] path, byte[] newPath) => Check(RenameBytes([.. path, 0], [.. newPath, 0]));
@@ -48,6 +50,9 @@ internal static partial class TestLibc
 
     [LibraryImport(Library, EntryPoint = "mkfifo", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int MakePipe(string path, uint mode);
+
+    [LibraryImport(Library, EntryPoint = "chmod", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int SetMode(string path, uint mode);
 
     [LibraryImport(Library, EntryPoint = "link", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Link(string path, string newPath);
