@@ -5,6 +5,8 @@ namespace BotKb.Sources.Extraction.Office;
 /// <summary>Walks a story of a Word document (body, header, footnote, text box) and gives its blocks to the builder.</summary>
 internal sealed class WordBody(WordParts parts, BlockBuilder builder, CancellationToken cancellationToken)
 {
+    private const int LongestRepeated = 100;
+
     private readonly WordParagraphReader _reader = new(parts.HasRenderedBreaks);
 
     /// <summary>The text of the first paragraph in the style of a title.</summary>
@@ -99,9 +101,9 @@ internal sealed class WordBody(WordParts parts, BlockBuilder builder, Cancellati
         }
     }
 
-    private void ReadTable(XElement table)
+    private void ReadTable(XElement element)
     {
-        var rows = WordTable.Rows(table).ToList();
+        var rows = WordTable.Rows(element).ToList();
         if (rows.TrueForAll(row => row.Count <= 1))
         {
             // A table of one column is a frame around running text.
@@ -110,18 +112,27 @@ internal sealed class WordBody(WordParts parts, BlockBuilder builder, Cancellati
         }
 
         var anchored = new List<WordParagraph>();
-        builder.Table([.. rows.Select(row => Cells(row, anchored))]);
+        var table = new List<List<string>>();
+        rows.ForEach(row => table.Add(Cells(row, table.LastOrDefault() ?? [], anchored)));
+        builder.Table(table);
         anchored.ForEach(ReadAnchored);
     }
 
-    private List<string> Cells(List<WordCell> row, List<WordParagraph> anchored)
+    /// <summary>The cells of a row; a merged cell says its text in each row and column, so that every row reads by itself.</summary>
+    private List<string> Cells(List<WordCell> row, List<string> above, List<WordParagraph> anchored)
     {
         var cells = new List<string>();
         foreach (var cell in row)
         {
             cells.AddRange(Enumerable.Repeat("", cell.Skipped));
-            cells.Add(string.Join('\n', Lines(cell.Element, anchored)));
-            cells.AddRange(Enumerable.Repeat("", cell.Span - 1));
+            var text = string.Join('\n', Lines(cell.Element, anchored));
+            if (text.Length == 0 && cell.IsMergedUp && above.ElementAtOrDefault(cells.Count) is { Length: <= LongestRepeated } merged)
+            {
+                text = merged;
+            }
+
+            cells.Add(text);
+            cells.AddRange(Enumerable.Repeat(row.Count > 1 && text.Length <= LongestRepeated ? text : "", cell.Span - 1));
         }
 
         return cells;

@@ -25,8 +25,10 @@ internal static class WordTable
         var cells = new List<WordCell>();
         foreach (var cell in Inside(row, "tc"))
         {
-            var span = Math.Clamp(cell.Child("tcPr")?.Child("gridSpan").Number("val") ?? 1, 1, WidestSpan);
-            cells.Add(new WordCell(cell, cells.Count == 0 ? Math.Clamp(skipped, 0, WidestSpan) : 0, span));
+            var properties = cell.Child("tcPr");
+            var span = Math.Clamp(properties?.Child("gridSpan").Number("val") ?? 1, 1, WidestSpan);
+            var isMergedUp = properties?.Child("vMerge") is { } merge && merge.Value("val") != "restart";
+            cells.Add(new WordCell(cell, cells.Count == 0 ? Math.Clamp(skipped, 0, WidestSpan) : 0, span, isMergedUp));
         }
 
         return cells;
