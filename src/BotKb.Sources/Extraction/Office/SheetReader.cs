@@ -89,7 +89,7 @@ internal sealed class SheetReader(IReadOnlyList<string> strings, CellFormats for
     };
 
     /// <summary>'AB12' is column 27, counted from 0.</summary>
-    private static int? Column(string? reference)
+    public static int? Column(string? reference)
     {
         var column = 0;
         foreach (var c in reference ?? "")

@@ -9,6 +9,7 @@ internal sealed class SheetTables(BlockBuilder builder)
     private const int MostRows = 50;
     private const int MostColumns = 40;
     private const int HeaderSearch = 10;
+    private const int LongestWait = 500;
 
     private readonly List<SheetRow> _rows = [];
     private SheetRow? _header;
@@ -18,21 +19,35 @@ internal sealed class SheetTables(BlockBuilder builder)
     {
         if (_rows.Count > 0 && BeginsAnother(row))
         {
-            Flush();
-            _header = null;
+            Complete();
         }
 
         _rows.Add(row);
-        if (_rows.Count == MostRows + (_header is null ? HeaderSearch : 0))
+        if (_rows.Count == LongestWait)
         {
-            Flush();
+            _header ??= TakeHeader(_rows);
+            Write(_header, _rows);
+            _rows.Clear();
         }
     }
 
-    /// <summary>Writes what is left; to be called once after the last row.</summary>
+    /// <summary>Writes what is left; to be called after the last row.</summary>
     public void Complete()
     {
-        Flush();
+        if (_header is not null)
+        {
+            Write(_header, _rows);
+        }
+        else if (_rows.Count > 0)
+        {
+            foreach (var island in SheetIslands.Split(_rows))
+            {
+                var header = TakeHeader(island);
+                Write(header, island);
+            }
+        }
+
+        _rows.Clear();
         _header = null;
     }
 
@@ -44,43 +59,31 @@ internal sealed class SheetTables(BlockBuilder builder)
 
     private static bool IsWord(string text) => !text.Any(char.IsDigit) || text.Count(char.IsLetter) > text.Count(char.IsDigit);
 
-    private void Flush()
-    {
-        if (_rows.Count == 0)
-        {
-            return;
-        }
-
-        if (_header is null)
-        {
-            TakeHeader();
-        }
-
-        for (var start = 0; start < _rows.Count || (start == 0 && _header is not null); start += MostRows)
-        {
-            Write(_rows.Skip(start).Take(MostRows).ToList());
-        }
-
-        _rows.Clear();
-    }
-
     /// <summary>Titles above the table become paragraphs; the first row about as wide as the table is its header.</summary>
-    private void TakeHeader()
+    private SheetRow TakeHeader(List<SheetRow> rows)
     {
-        var widest = _rows.Take(HeaderSearch).Max(row => row.Cells.Count);
-        var at = _rows.FindIndex(row => row.Cells.Count * 2 > widest);
-        foreach (var title in _rows.Take(at))
+        var widest = rows.Take(HeaderSearch).Max(row => row.Cells.Count);
+        var at = rows.FindIndex(row => row.Cells.Count * 2 > widest);
+        foreach (var title in rows.Take(at))
         {
             builder.Paragraph(string.Join(' ', title.Cells.Select(cell => cell.Text)));
         }
 
-        _header = _rows[at];
-        _rows.RemoveRange(0, at + 1);
+        var header = rows[at];
+        rows.RemoveRange(0, at + 1);
+        return header;
     }
 
-    private void Write(List<SheetRow> rows)
+    private void Write(SheetRow header, List<SheetRow> rows)
     {
-        var table = rows.Prepend(_header!).ToList();
+        for (var start = 0; start == 0 || start < rows.Count; start += MostRows)
+        {
+            WriteColumns([header, .. rows.Skip(start).Take(MostRows)]);
+        }
+    }
+
+    private void WriteColumns(List<SheetRow> table)
+    {
         var columns = table.SelectMany(row => row.Cells).Select(cell => cell.Column).Distinct().Order().ToList();
         if (columns.Count <= MostColumns)
         {

@@ -1,12 +1,13 @@
-using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using BotKb.Knowledge;
 
 namespace BotKb.Sources.Extraction.Office;
 
 /// <summary>Reads XLSX, XLSM, XLTX: each sheet as tables of at most fifty rows under their header, cells as people see them.</summary>
-internal sealed partial class WorkbookExtractor : IFormatExtractor
+internal sealed class WorkbookExtractor : IFormatExtractor
 {
+    private const long LongestReadTwice = 16 * 1024 * 1024;
+
     /// <inheritdoc/>
     public ExtractedDocument? Extract(string fileName, byte[] content, CancellationToken cancellationToken)
     {
@@ -40,13 +41,13 @@ internal sealed partial class WorkbookExtractor : IFormatExtractor
     {
         using var reader = package.Read(part);
         var tables = new SheetTables(builder);
-        var isNamed = DefaultName().IsMatch(name);
-        foreach (var row in reader is null ? [] : sheets.Read(reader, cancellationToken))
+        var isEmpty = true;
+        foreach (var row in reader is null ? [] : ReadMerges(package, part).Fill(sheets.Read(reader, cancellationToken)))
         {
-            if (!isNamed)
+            if (isEmpty)
             {
                 builder.Heading(1, name);
-                isNamed = true;
+                isEmpty = false;
             }
 
             tables.Add(row);
@@ -56,14 +57,32 @@ internal sealed partial class WorkbookExtractor : IFormatExtractor
         ReadDrawings(package, part, builder);
     }
 
-    /// <summary>Text boxes lie in a part beside the sheet.</summary>
+    /// <summary>Merges stand behind the rows, which a long sheet is not worth reading twice for.</summary>
+    private static SheetMerges ReadMerges(OfficePackage package, string part)
+    {
+        using var reader = package.Size(part) < LongestReadTwice ? package.Read(part) : null;
+        return SheetMerges.Read(reader);
+    }
+
+    /// <summary>Text boxes, pictures and charts lie in a part beside the sheet.</summary>
     private static void ReadDrawings(OfficePackage package, string part, BlockBuilder builder)
     {
         foreach (var link in package.Relationships(part).Values.Where(link => link.Kind == "drawing"))
         {
-            foreach (var paragraph in package.Xml(link.Part)?.Below("txBody").SelectMany(body => body.Children("p")) ?? [])
+            var drawing = package.Xml(link.Part);
+            foreach (var paragraph in drawing?.Below("txBody").SelectMany(body => body.Children("p")) ?? [])
             {
                 builder.Paragraph(DrawingText.Read(paragraph));
+            }
+
+            foreach (var picture in drawing?.Below("pic") ?? [])
+            {
+                builder.Paragraph(AltText.Read(picture));
+            }
+
+            foreach (var frame in drawing?.Below("graphicFrame") ?? [])
+            {
+                new OfficeGraphics(package, package.Relationships(link.Part)).Read(frame, builder);
             }
         }
     }
@@ -81,8 +100,4 @@ internal sealed partial class WorkbookExtractor : IFormatExtractor
 
     private static string? Linked(Dictionary<string, OfficeRelationship> links, string kind) =>
         links.Values.FirstOrDefault(link => link.Kind == kind)?.Part;
-
-    /// <summary>Names that Excel gives by itself say nothing.</summary>
-    [GeneratedRegex(@"^(?:sheet|工作表|工作簿|tabelle|feuil|hoja|лист|table|シート|表)\s*\d*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex DefaultName();
 }
