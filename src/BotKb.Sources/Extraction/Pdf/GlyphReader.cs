@@ -27,7 +27,7 @@ internal static class GlyphReader
 
             var size = Size(letter);
             var start = letter.StartBaseLine;
-            if (IsOutside(page, start, size) || seen.Contains(letter.Value, start.X, start.Y, size))
+            if (IsOutside(page, start, size))
             {
                 continue;
             }
@@ -38,11 +38,26 @@ internal static class GlyphReader
                 flows.Add(angle, flow = []);
             }
 
+            var earlier = seen.Find(letter.Value, start.X, start.Y, size, flow.Count);
+            if (earlier >= 0)
+            {
+                MarkBold(flow, earlier);
+                continue;
+            }
+
             flow.Add(ToGlyph(letter, angle, size, Face(letter, faces), afterSpace));
             afterSpace = false;
         }
 
         return [.. flows.Values.OrderByDescending(flow => flow.Count)];
+    }
+
+    private static void MarkBold(List<PdfGlyph> flow, int position)
+    {
+        if (position < flow.Count)
+        {
+            flow[position] = flow[position] with { Bold = true };
+        }
     }
 
     private static PdfGlyph ToGlyph(Letter letter, int angle, double size, (bool Bold, bool Monospaced) face, bool afterSpace)

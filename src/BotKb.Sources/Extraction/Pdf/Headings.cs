@@ -3,19 +3,25 @@ using BotKb.Knowledge;
 
 namespace BotKb.Sources.Extraction.Pdf;
 
-/// <summary>Tells headings by their size: clearly larger than the running text, short, and alone.</summary>
+/// <summary>
+/// Tells headings by the document's bookmarks where these name them, else by their size: clearly larger than the running text,
+/// short, and alone.
+/// </summary>
 internal sealed partial class Headings
 {
     private const double ClearlyLarger = 1.15;
     private const int LongestHeading = 150;
     private const int DeepestLevel = 6;
+    private const int FewestBookmarks = 3;
 
     private readonly Typography _typography;
+    private readonly PdfOutline? _outline;
     private readonly List<double> _sizes = [];
 
-    public Headings(Typography typography, IReadOnlyList<PdfBlock> blocks)
+    public Headings(Typography typography, PdfOutline outline, IReadOnlyList<PdfBlock> blocks)
     {
         _typography = typography;
+        _outline = !outline.IsEmpty && blocks.Count(block => CouldBe(block) && outline.Level(block) > 0) >= FewestBookmarks ? outline : null;
         foreach (var size in blocks.Where(IsLarge).Select(block => block.Size).OrderDescending())
         {
             // Sizes closer than this come from scaling, not from another rank.
@@ -29,6 +35,11 @@ internal sealed partial class Headings
     /// <summary>The depth of a heading from 1; 0 for a block that is none.</summary>
     public int Level(PdfBlock block, PdfBlock? next)
     {
+        if (_outline is not null)
+        {
+            return CouldBe(block) ? Math.Min(DeepestLevel, _outline.Level(block)) : 0;
+        }
+
         if (IsLarge(block))
         {
             return Math.Min(DeepestLevel, 1 + _sizes.FindIndex(size => block.Size >= 0.96 * size));
@@ -42,7 +53,7 @@ internal sealed partial class Headings
     private bool IsBoldHeading(PdfBlock block, PdfBlock? next) =>
         block.Bold && !_typography.MostlyBold && CouldBe(block) && block.Size >= 0.97 * _typography.BodySize
             && next is { Bold: false } && (block.Apart || Numbered().IsMatch(block.Text))
-            && !Script.EndsSentence(block.Text[^1]) && block.Text[^1] is not (',' or '，' or '、');
+            && (!Script.EndsSentence(block.Text[^1]) || block.Text[^1] is ':' or '：') && block.Text[^1] is not (',' or '，' or '、');
 
     private static bool CouldBe(PdfBlock block) =>
         (block.Kind is BlockKind.Paragraph || (block.Kind is BlockKind.ListItem && Numbered().IsMatch(block.Text)))

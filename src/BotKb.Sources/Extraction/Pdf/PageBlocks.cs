@@ -80,7 +80,7 @@ internal sealed class PageBlocks(int page, IReadOnlyList<PdfLine> lines, Typogra
     private bool Continues(int start, int next, bool isItem)
     {
         var (above, line) = (lines[next - 1], lines[next]);
-        if (above.Cells.Count > 1 || line.Cells.Count > 1 || Fall(next) < 0.5 || Fall(next) > Math.Max(1.5, 1.22 * typography.Leading))
+        if (above.IsRow || line.IsRow || Fall(next) < 0.5 || Fall(next) > Math.Max(1.5, 1.22 * typography.Leading))
         {
             return false;
         }
@@ -98,7 +98,8 @@ internal sealed class PageBlocks(int page, IReadOnlyList<PdfLine> lines, Typogra
         var (above, line) = (lines[next - 1], lines[next]);
         var shift = (line.Left - above.Left) / line.Size;
         var isCentred = Math.Abs(line.Left + line.Right - above.Left - above.Right) < line.Size;
-        return Math.Abs(shift) > 0.9 && !isCentred && !(next - 1 == start && (isItem || shift < 0));
+        var mayHang = next - 1 == start && (isItem || shift < 0 || !(IsBrokenOnPurpose(next) || Script.EndsSentence(above.Text[^1])));
+        return Math.Abs(shift) > 0.9 && !isCentred && !mayHang;
     }
 
     /// <summary>The next word would have fitted into the line above: whoever wrote it wanted a new line.</summary>

@@ -4,6 +4,10 @@ namespace BotKb.Sources.Extraction.Pdf;
 /// <param name="Cells">The runs on it, from left to right; at least one.</param>
 internal sealed record PdfLine(IReadOnlyList<TextRun> Cells)
 {
+    // In em: a gap this wide may part cells; only a wider one does so without the company of other rows.
+    private const double CellGap = 0.75;
+    private const double RowGap = 1.6;
+
     public string Text { get; } = Cells.Count == 1 ? Cells[0].Text : string.Join(' ', Cells.Select(cell => cell.Text));
 
     public double Left { get; } = Cells.Min(cell => cell.Left);
@@ -17,6 +21,9 @@ internal sealed record PdfLine(IReadOnlyList<TextRun> Cells)
     public bool Bold { get; } = Cells.All(cell => cell.Bold);
 
     public bool Monospaced { get; } = Cells.All(cell => cell.Monospaced);
+
+    /// <summary>Whether its cells stand too far apart to be words of one sentence.</summary>
+    public bool IsRow { get; } = Cells.Skip(1).Where((cell, i) => cell.Left - Cells[i].Right > RowGap * cell.Size).Any();
 
     /// <summary>The lines of runs that are in reading order: neighbours on one base line stand on one line.</summary>
     public static List<PdfLine> Gather(IReadOnlyList<TextRun> runs)
@@ -45,7 +52,7 @@ internal sealed record PdfLine(IReadOnlyList<TextRun> Cells)
         foreach (var run in runs.Skip(1))
         {
             var gap = run.Left - cells[^1].Right;
-            if (gap < 1.2 * Math.Max(run.Size, cells[^1].Size) || IsItem(cells, gap, run))
+            if (gap < CellGap * Math.Max(run.Size, cells[^1].Size) || IsItem(cells, gap, run))
             {
                 cells[^1] = cells[^1].Append(run);
             }

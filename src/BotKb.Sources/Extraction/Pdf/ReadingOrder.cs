@@ -83,7 +83,7 @@ internal static class ReadingOrder
             var open = line[0];
             foreach (var run in line.Skip(1))
             {
-                if (run.Left - open.Right > 1.2 * Math.Max(open.Size, run.Size))
+                if (run.Left - open.Right > 0.75 * Math.Max(open.Size, run.Size))
                 {
                     joined.Add(open);
                     open = run;

@@ -6,7 +6,7 @@ namespace BotKb.Sources.Extraction.Pdf;
 internal static class RunBuilder
 {
     // In em of the larger font.
-    private const double CellGap = 1.6;
+    private const double CellGap = 0.7;
     private const double CodeGap = 8;
     private const double WordGap = 0.17;
     private const double CjkGap = 0.8;

@@ -36,7 +36,7 @@ internal sealed record TableRows(IReadOnlyList<IReadOnlyList<string>> Cells, int
             rows.Add((i, isWrapped));
         }
 
-        return rows.Count(row => !row.Wraps) < 2 ? null : Fill(lines, rows, columns);
+        return rows.Count(row => !row.Wraps) < 2 || !rows.Exists(row => lines[row.Line].IsRow) ? null : Fill(lines, rows, columns);
     }
 
     private static bool TryWiden(

@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 
-namespace BotKb.Sources.Extraction.Pdf;
+namespace BotKb.Sources.Extraction;
 
 /// <summary>Tells a title that a person gave from one that a program left behind.</summary>
-internal static partial class PdfTitle
+internal static partial class MetadataTitle
 {
     /// <summary>The title, null where it says nothing about the document.</summary>
     public static string? Sensible(string? title)
