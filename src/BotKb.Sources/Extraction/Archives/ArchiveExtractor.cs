@@ -36,8 +36,10 @@ internal sealed class ArchiveExtractor : IFormatExtractor
             }
         }
 
-        throw new ExtractionException(
-            ExtractionStatus.Unsupported, "BotKb does not look into archives; put the files that it holds into the folder.");
+        throw FileNames.IsOfficePackage(fileName)
+            ? new ExtractionException(ExtractionStatus.Corrupt, "The file is named like a document but holds none; get a sound copy.")
+            : new ExtractionException(
+                ExtractionStatus.Unsupported, "BotKb does not look into archives; put the files that it holds into the folder.");
     }
 
     private static void CheckZip(byte[] content, CancellationToken cancellationToken)

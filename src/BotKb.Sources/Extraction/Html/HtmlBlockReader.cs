@@ -13,6 +13,7 @@ internal sealed class HtmlBlockReader(BlockBuilder blocks, int headingsBelow, Ca
         "mark", "nobr", "output", "q", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
     };
 
+    private readonly Dictionary<IElement, int> _itemsSeen = [];
     private StringBuilder _text = new();
     private HtmlVisibility _visibility = HtmlVisibility.OfEverything;
     private bool _isInOneLine;
@@ -103,7 +104,7 @@ internal sealed class HtmlBlockReader(BlockBuilder blocks, int headingsBelow, Ca
     private void VisitItem(IElement item)
     {
         EndBlock();
-        var mark = item.ParentElement is IHtmlOrderedListElement list ? $"{list.Start + Position(item)}. " : "- ";
+        var mark = item.ParentElement is IHtmlOrderedListElement list ? $"{list.Start + CountBefore(list)}. " : "- ";
         if (_isInOneLine)
         {
             _text.Append(mark);
@@ -173,14 +174,10 @@ internal sealed class HtmlBlockReader(BlockBuilder blocks, int headingsBelow, Ca
         _ => null,
     };
 
-    private static int Position(IElement item)
+    private int CountBefore(IElement list)
     {
-        var position = 0;
-        for (var sibling = item.PreviousElementSibling; sibling is not null; sibling = sibling.PreviousElementSibling)
-        {
-            position += sibling.LocalName == "li" ? 1 : 0;
-        }
-
-        return position;
+        var count = _itemsSeen.GetValueOrDefault(list);
+        _itemsSeen[list] = count + 1;
+        return count;
     }
 }
