@@ -18,11 +18,27 @@ internal sealed class BlockBuilder
     /// <summary>Page of the blocks that follow, from 1.</summary>
     public int? Page { get; set; }
 
-    /// <summary>Sheet of the blocks that follow.</summary>
-    public string? Sheet { get; set; }
+    /// <summary>Sheet of the blocks that follow; headings of the one before do not stand above them.</summary>
+    public string? Sheet
+    {
+        get;
+        set
+        {
+            field = value;
+            _headings.Clear();
+        }
+    }
 
-    /// <summary>Slide of the blocks that follow, from 1.</summary>
-    public int? Slide { get; set; }
+    /// <summary>Slide of the blocks that follow, from 1; headings of the one before do not stand above them.</summary>
+    public int? Slide
+    {
+        get;
+        set
+        {
+            field = value;
+            _headings.Clear();
+        }
+    }
 
     /// <summary>Adds a heading; it stands above everything up to the next one of the same or a higher rank.</summary>
     /// <param name="level">Depth, from 1.</param>
