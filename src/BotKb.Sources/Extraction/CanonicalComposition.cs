@@ -40,7 +40,7 @@ internal static class CanonicalComposition
     /// <summary>The text with each mark joined to the letter before it, where Unicode has one character for both.</summary>
     public static string Compose(string text)
     {
-        if (!text.Any(MayCompose))
+        if (!MayCompose(text))
         {
             return text;
         }
@@ -61,7 +61,8 @@ internal static class CanonicalComposition
         return composed.ToString();
     }
 
-    private static bool MayCompose(char c) => c is >= '\u0300' and <= '\u0328' or '\u3099' or '\u309A' or >= '\u1161' and <= '\u11C2';
+    private static bool MayCompose(ReadOnlySpan<char> text) =>
+        text.ContainsAnyInRange('\u0300', '\u0328') || text.ContainsAnyInRange('\u1161', '\u11C2') || text.ContainsAny('\u3099', '\u309A');
 
     private static char? Join(char first, char second)
     {
