@@ -15,25 +15,39 @@ internal sealed class ScriptedWorker : IDisposable
     public ScriptedWorker(string script)
     {
         var real = WorkerCommand.OfHost();
-        var path = Path.Combine(folder.FullName, "worker.sh");
-        File.WriteAllText(path, $$"""
+        // The worker may run as the user nobody.
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(folder.FullName, (UnixFileMode)0x1FF);
+        }
+
+        var path = Program("worker.sh", $$"""
             notes='{{folder.FullName}}'
             echo $$ >> "$notes/starts"
             become_real() { exec '{{real.Program}}' '{{string.Join("' '", real.Arguments)}}'; }
             {{script}}
             """);
 
-        // The worker may run as the user nobody.
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(folder.FullName, (UnixFileMode)0x1FF);
-            File.SetUnixFileMode(path, (UnixFileMode)0x1ED);
-        }
-
         Command = new WorkerCommand("/bin/sh", [path]);
     }
 
     public WorkerCommand Command { get; }
+
+    /// <summary>Where the script leaves its notes.</summary>
+    public string Folder => folder.FullName;
+
+    /// <summary>Writes another program beside the worker's, and gives its path.</summary>
+    public string Program(string name, string script)
+    {
+        var path = Path.Combine(folder.FullName, name);
+        File.WriteAllText(path, "#!/bin/sh\n" + script + "\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, (UnixFileMode)0x1ED);
+        }
+
+        return path;
+    }
 
     /// <summary>The process ids of all that were started, in that order.</summary>
     public IReadOnlyList<int> Starts => Note("starts")
