@@ -37,7 +37,7 @@ public sealed class FileExtractor(IOfficeConverter converter) : IDocumentExtract
                 return null;
             }
 
-            bytes.Write(buffer, 0, read);
+            await bytes.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
         }
 
         return bytes.ToArray();

@@ -4,7 +4,9 @@ using BotKb.Sources.Extraction.Conversion;
 using BotKb.Sources.Extraction.Html;
 using BotKb.Sources.Extraction.Mail;
 using BotKb.Sources.Extraction.Markdown;
+using BotKb.Sources.Extraction.Office;
 using BotKb.Sources.Extraction.Packages;
+using BotKb.Sources.Extraction.Pdf;
 using BotKb.Sources.Extraction.Text;
 
 namespace BotKb.Sources.Extraction;
@@ -19,9 +21,8 @@ internal sealed class FormatDispatch
     /// <param name="attachmentLevels">How deep attachments of attachments are read.</param>
     public FormatDispatch(IOfficeConverter converter, int attachmentLevels)
     {
-        IFormatExtractor pdf = Unsupported("BotKb does not read PDF yet.");
-        IFormatExtractor word = Unsupported("BotKb does not read DOCX yet.");
-        IFormatExtractor presentation = Unsupported("BotKb does not read PPTX yet.");
+        var word = new WordExtractor();
+        var presentation = new PresentationExtractor();
         IFormatExtractor workbook = Unsupported("BotKb does not read XLSX yet.");
         var openDocument = new OpenDocumentExtractor();
         _formats = new()
@@ -34,7 +35,7 @@ internal sealed class FormatDispatch
             [FileFormat.Svg] = new SvgExtractor(),
             [FileFormat.Email] = new EmailExtractor(attachmentLevels > 0 ? new FormatDispatch(converter, attachmentLevels - 1) : null),
             [FileFormat.LegacyWorkbook] = new LegacyWorkbookExtractor(),
-            [FileFormat.Pdf] = pdf,
+            [FileFormat.Pdf] = new PdfExtractor(),
             [FileFormat.WordDocument] = word,
             [FileFormat.Presentation] = presentation,
             [FileFormat.Workbook] = workbook,

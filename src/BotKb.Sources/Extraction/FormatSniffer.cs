@@ -10,6 +10,7 @@ namespace BotKb.Sources.Extraction;
 internal static partial class FormatSniffer
 {
     private const int HeadLength = 2048;
+    private const int HeadTimeout = 1000;
     private const int EncryptedFlagOffset = 11;
 
     /// <summary>The file's format.</summary>
@@ -76,12 +77,12 @@ internal static partial class FormatSniffer
         _ => FileFormat.PlainText,
     };
 
-    [GeneratedRegex(@"^(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta)\b", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta)\b", RegexOptions.IgnoreCase | RegexOptions.Singleline, HeadTimeout)]
     private static partial Regex WebPage();
 
-    [GeneratedRegex(@"^(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<!doctype[^>]*>\s*)*<svg\b", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<!doctype[^>]*>\s*)*<svg\b", RegexOptions.IgnoreCase | RegexOptions.Singleline, HeadTimeout)]
     private static partial Regex Drawing();
 
-    [GeneratedRegex(@"^(?:Received|Return-Path|Message-ID|MIME-Version|From|To|Subject|Date|Content-Type|Delivered-To): ", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?:Received|Return-Path|Message-ID|MIME-Version|From|To|Subject|Date|Content-Type|Delivered-To): ", RegexOptions.IgnoreCase | RegexOptions.Multiline, HeadTimeout)]
     private static partial Regex MailHeaders();
 }

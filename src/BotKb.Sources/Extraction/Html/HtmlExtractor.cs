@@ -1,7 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using BotKb.Knowledge;
 using BotKb.Sources.Extraction.Text;
@@ -46,6 +44,6 @@ internal sealed partial class HtmlExtractor : IFormatExtractor
         return CharsetDeclaration().Match(start) is { Success: true } match ? match.Groups["name"].Value : null;
     }
 
-    [GeneratedRegex("""(?:<meta[^>]*?charset|<\?xml[^>]*?encoding)\s*=\s*["']?\s*(?<name>[\w.:-]+)""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("""(?:<meta[^>]*?charset|<\?xml[^>]*?encoding)\s*=\s*["']?\s*(?<name>[\w.:-]+)""", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CharsetDeclaration();
 }

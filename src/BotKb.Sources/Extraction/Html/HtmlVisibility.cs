@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
 namespace BotKb.Sources.Extraction.Html;
 
 /// <summary>Decides which elements of a page are read.</summary>
-internal sealed partial class HtmlVisibility
+internal sealed class HtmlVisibility
 {
     private const string ContentSelector = "main, article, [role=main]";
 
@@ -36,7 +35,7 @@ internal sealed partial class HtmlVisibility
         !NeverRead.Contains(element.LocalName) && !IsHidden(element) && (_readsNavigation || !Frames(element));
 
     private static bool IsHidden(IElement element) =>
-        element.HasAttribute("hidden") || (element.GetAttribute("style") is { } style && HidingStyle().IsMatch(style));
+        element.HasAttribute("hidden") || (element.GetAttribute("style") is { } style && Hides(style));
 
     private bool Frames(IElement element) => element.LocalName switch
     {
@@ -48,6 +47,9 @@ internal sealed partial class HtmlVisibility
 
     private static bool IsNavigation(IElement element) => element.GetAttribute("role") is "navigation" or "search";
 
-    [GeneratedRegex(@"(?:display\s*:\s*none|visibility\s*:\s*hidden)", RegexOptions.IgnoreCase)]
-    private static partial Regex HidingStyle();
+    private static bool Hides(string style)
+    {
+        var compact = style.Replace(" ", "", StringComparison.Ordinal);
+        return compact.Contains("display:none", StringComparison.OrdinalIgnoreCase) || compact.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase);
+    }
 }

@@ -91,6 +91,6 @@ internal sealed partial class MarkdownBlockReader(BlockBuilder blocks, Cancellat
     };
 
     // '## Install {#install}': the anchor is for links.
-    [GeneratedRegex(@"\s*\{#[^}]*\}\s*$")]
+    [GeneratedRegex(@"\s*\{#[^}]*\}\s*$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Anchor();
 }

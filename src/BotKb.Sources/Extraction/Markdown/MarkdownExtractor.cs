@@ -45,6 +45,6 @@ internal sealed partial class MarkdownExtractor : IFormatExtractor
         return blocks.Build(TitleLine().Match(frontMatter).Groups["title"].Value.Trim().Trim('"', '\''));
     }
 
-    [GeneratedRegex(@"^title\s*[:=]\s*(?<title>.+)$", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^title\s*[:=]\s*(?<title>.+)$", RegexOptions.Multiline | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TitleLine();
 }

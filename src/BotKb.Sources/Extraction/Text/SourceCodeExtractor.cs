@@ -1,12 +1,14 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
+using System.Text;
 using BotKb.Knowledge;
 
 namespace BotKb.Sources.Extraction.Text;
 
 /// <summary>Reads JSON, XML, YAML, logs and source code: as they are, line breaks and indentation kept.</summary>
-internal sealed partial class SourceCodeExtractor : IFormatExtractor
+internal sealed class SourceCodeExtractor : IFormatExtractor
 {
+    private const int EscapeLength = 6;
+
     /// <inheritdoc/>
     public ExtractedDocument? Extract(string fileName, byte[] content, CancellationToken cancellationToken)
     {
@@ -17,9 +19,35 @@ internal sealed partial class SourceCodeExtractor : IFormatExtractor
     }
 
     // Many writers of JSON escape everything beyond ASCII; nobody would find a Chinese word in that.
-    private static string Unescape(string json) => EscapedCharacter().Replace(
-        json, match => ((char)ushort.Parse(match.ValueSpan[2..], NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString());
+    private static string Unescape(string json)
+    {
+        var text = new StringBuilder(json.Length);
+        for (var i = 0; i < json.Length; i++)
+        {
+            if (json[i] == '\\' && i + 1 < json.Length)
+            {
+                i += AppendEscape(text, json.AsSpan(i));
+            }
+            else
+            {
+                text.Append(json[i]);
+            }
+        }
 
-    [GeneratedRegex(@"(?<!\\)\\u(?!00[0-7])[0-9a-fA-F]{4}")]
-    private static partial Regex EscapedCharacter();
+        return text.ToString();
+    }
+
+    // Returns how many characters follow the backslash.
+    private static int AppendEscape(StringBuilder text, ReadOnlySpan<char> escape)
+    {
+        if (escape is [_, 'u', _, _, _, _, ..]
+            && ushort.TryParse(escape[2..EscapeLength], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) && code >= 0x80)
+        {
+            text.Append((char)code);
+            return EscapeLength - 1;
+        }
+
+        text.Append(escape[..2]);
+        return 1;
+    }
 }
