@@ -21,8 +21,8 @@ public sealed class ExtractionOptions
     public int MemoryMegabytes { get; set; } = 1024;
 
     /// <summary>Files of more megabytes than this are not read.</summary>
-    [Range(1, 65536, ErrorMessage = "Extraction:MaxFileMegabytes must be a number from 1 to 65536.")]
-    public int MaxFileMegabytes { get; set; } = 512;
+    [Range(1, 256, ErrorMessage = "Extraction:MaxFileMegabytes must be a number from 1 to 256.")]
+    public int MaxFileMegabytes { get; set; } = 256;
 
     /// <summary>Files after which a process is replaced by a fresh one.</summary>
     [Range(1, 1_000_000, ErrorMessage = "Extraction:FilesPerWorker must be a number from 1 to 1000000.")]

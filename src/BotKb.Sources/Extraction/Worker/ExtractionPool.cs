@@ -158,7 +158,8 @@ public sealed class ExtractionPool : IDocumentExtractor, IAsyncDisposable
 
         var start = timeProvider.GetTimestamp();
         var started = await launcher.StartAsync(await IsolationAsync(cancellationToken), cancellationToken);
-        Log.WorkerStarted(logger, started.Id, timeProvider.GetElapsedTime(start).TotalMilliseconds);
+        var milliseconds = timeProvider.GetElapsedTime(start).TotalMilliseconds;
+        Log.WorkerStarted(logger, started.Id, milliseconds);
         return started;
     }
 

@@ -7,7 +7,7 @@ internal static class WorkerVerdicts
 {
     public static ExtractionResult FileTooLarge(ExtractionOptions options) => ExtractionResult.Failed(
         ExtractionStatus.TooLarge,
-        $"The file is larger than {options.MaxFileMegabytes} MB; raise Extraction:MaxFileMegabytes to have it read.");
+        $"The file is larger than {options.MaxFileMegabytes} MB, the limit of Extraction:MaxFileMegabytes; split it.");
 
     public static ExtractionResult TextTooLarge { get; } = ExtractionResult.Failed(
         ExtractionStatus.TooLarge,
