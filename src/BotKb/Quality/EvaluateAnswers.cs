@@ -71,7 +71,7 @@ public sealed class EvaluateAnswers(IThrowAwayKnowledge knowledge, Func<string, 
             set.OffTopic.Count,
             byKind[QuestionKind.OffTopic].Count(row => row.Refused),
             ShownAmount.Of(answered.ConvertAll(row => row.Sentences.Count)),
-            ShownAmount.Of(answered.ConvertAll(row => row.Sentences.Sum(sentence => sentence.Length))),
+            ShownAmount.Of(answered.ConvertAll(row => row.Shown.EnumerateRunes().Count())),
             RefusalCurve.Of(
                 [.. byKind[QuestionKind.Answerable].Select(row => row.Score)],
                 [.. byKind[QuestionKind.Unanswerable].Select(row => row.Score)],

@@ -6,7 +6,7 @@ using BotKb.Retrieval;
 
 namespace BotKb.Tests.Quality;
 
-public sealed class EvaluateAnswersTests
+public sealed class EvaluateAnswersTests : IAsyncDisposable
 {
     private static readonly Passage Found = new(1, 1, 0, "Leave", "set/000001.txt", null, ["Rules", "Leave"], 2, null, null, "text", 1);
 
@@ -39,7 +39,7 @@ public sealed class EvaluateAnswersTests
         });
 
         figures.SentencesShown.ShouldBe(new ShownAmount(1.5, 2));
-        figures.CharactersShown.ShouldBe(new ShownAmount(8, 12));
+        figures.CharactersShown.ShouldBe(new ShownAmount(8.5, 13));
     }
 
     [Fact]
@@ -60,6 +60,8 @@ public sealed class EvaluateAnswersTests
 
         (rows.Single().Shown, rows.Single().Refused, rows.Single().Kind).ShouldBe(("I found nothing.", true, QuestionKind.OffTopic));
     }
+
+    public ValueTask DisposeAsync() => _knowledge.DisposeAsync();
 
     private static EvaluationQuery Query(string id, params string[] answers) => new(id, id, answers, null);
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace BotKb.Tests.Quality;
 
-public sealed class EvaluateCrossLingualTests
+public sealed class EvaluateCrossLingualTests : IAsyncDisposable
 {
     private readonly FakeKnowledge _knowledge = new();
 
@@ -70,6 +70,8 @@ public sealed class EvaluateCrossLingualTests
         Should.Throw<BotKbException>(() => CrossLingualSelection.Of(set with { Documents = [.. documents] }))
             .Message.ShouldContain("\"lang\"");
     }
+
+    public ValueTask DisposeAsync() => _knowledge.DisposeAsync();
 
     private static RetrievalSet ParallelSet()
     {

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace BotKb.Tests.Quality;
 
-public sealed class EvaluateRetrievalTests
+public sealed class EvaluateRetrievalTests : IAsyncDisposable
 {
     private readonly FakeKnowledge _knowledge = new();
 
@@ -98,6 +98,8 @@ public sealed class EvaluateRetrievalTests
 
         (await Should.ThrowAsync<BotKbException>(() => RunAsync(set))).Message.ShouldContain("one/qrels.tsv");
     }
+
+    public ValueTask DisposeAsync() => _knowledge.DisposeAsync();
 
     private static RetrievalSet SetOf(
         string name,

@@ -5,6 +5,7 @@ namespace BotKb.Tests.Quality;
 
 public sealed class RankingMetricsTests
 {
+    private static readonly int[] Depths = [1, 5, 10, 100];
     private static readonly Dictionary<string, int> Gains = new() { ["a"] = 1, ["b"] = 2 };
 
     [Fact]
@@ -57,7 +58,7 @@ public sealed class RankingMetricsTests
         string[] ids = [.. ranked.Distinct().Select(b => $"{b}")];
         var gains = relevant.Distinct().ToDictionary(b => $"{b}", b => 1 + (b % 3));
 
-        double[] recalls = [.. new[] { 1, 5, 10, 100 }.Select(k => RankingMetrics.RecallAt(k, ids, gains))];
+        double[] recalls = [.. Depths.Select(k => RankingMetrics.RecallAt(k, ids, gains))];
 
         recalls.ShouldBe(recalls.Order());
         double[] all = [.. recalls, RankingMetrics.ReciprocalRankAt(10, ids, gains), RankingMetrics.NdcgAt(10, ids, gains)];

@@ -32,6 +32,14 @@ public sealed class RetrievalSetTests : IDisposable
     }
 
     [Fact]
+    public async Task A_question_may_be_empty()
+    {
+        _folder.Write("queries.jsonl", """{"id": "q1", "text": ""}""");
+
+        (await ReadAsync()).Queries.Single().Text.ShouldBe("");
+    }
+
+    [Fact]
     public async Task A_judgement_of_zero_is_not_relevant()
     {
         var set = await ReadAsync();

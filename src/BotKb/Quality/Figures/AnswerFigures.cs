@@ -11,7 +11,7 @@ namespace BotKb.Quality.Figures;
 /// <param name="OffTopic">Questions about something else.</param>
 /// <param name="OffTopicRefused">Those of them that were refused.</param>
 /// <param name="SentencesShown">Sentences of an answer; refusals do not count.</param>
-/// <param name="CharactersShown">Characters of the sentences of an answer; refusals do not count.</param>
+/// <param name="CharactersShown">Characters of an answer, the spaces between its sentences included; refusals do not count.</param>
 /// <param name="Curve">What other thresholds would do.</param>
 public sealed record AnswerFigures(
     int Answerable,

@@ -15,7 +15,7 @@ public sealed record CorpusDocument(string Id, string Title, string Text, string
         return new CorpusDocument(
             id,
             row.Optional("title") ?? "",
-            row.Optional("text") ?? throw row.Error("needs the key \"text\" with a text"),
+            row.Text("text"),
             LanguageTag.Primary(row.Optional("lang")),
             name.EndsWith(".md", StringComparison.OrdinalIgnoreCase));
     }

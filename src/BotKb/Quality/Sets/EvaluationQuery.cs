@@ -8,5 +8,5 @@ namespace BotKb.Quality.Sets;
 public sealed record EvaluationQuery(string Id, string Text, IReadOnlyList<string> Answers, string? Language)
 {
     internal static EvaluationQuery Read(JsonRow row) =>
-        new(row.Required("id"), row.Required("text"), row.Texts("answers"), LanguageTag.Primary(row.Optional("lang")));
+        new(row.Required("id"), row.Text("text"), row.Texts("answers"), LanguageTag.Primary(row.Optional("lang")));
 }

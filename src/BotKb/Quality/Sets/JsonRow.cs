@@ -9,6 +9,9 @@ internal sealed record JsonRow(string File, int Line, JsonElement Value)
     public string Required(string key) =>
         Optional(key) is { Length: > 0 } text ? text : throw Error($"needs the key \"{key}\" with a text");
 
+    /// <summary>A text that must be there, but may be empty.</summary>
+    public string Text(string key) => Optional(key) ?? throw Error($"needs the key \"{key}\" with a text");
+
     /// <summary>A text or a number; null where the key is missing or null.</summary>
     public string? Optional(string key)
     {
