@@ -7,16 +7,16 @@ internal static class CharacterTrigrams
 {
     private const string Marks = "#*|`_-=>[]()!\\.·•";
 
-    /// <summary>What the texts have in common. A text without trigrams is found whole by any other.</summary>
+    /// <summary>What the texts have in common. A blank text has everything in common with a blank one and nothing with any other.</summary>
     public static TextOverlap Compare(string expected, string extracted)
     {
         var wanted = Count(expected);
         var found = Count(extracted);
         var common = wanted.Sum(gram => (double)Math.Min(gram.Value, found.GetValueOrDefault(gram.Key)));
-        return new TextOverlap(Part(common, wanted), Part(common, found));
+        return wanted.Count + found.Count == 0 ? new TextOverlap(1, 1) : new TextOverlap(Part(common, wanted), Part(common, found));
     }
 
-    private static double Part(double common, Dictionary<string, int> all) => all.Count == 0 ? 1 : common / all.Values.Sum(n => (double)n);
+    private static double Part(double common, Dictionary<string, int> all) => all.Count == 0 ? 0 : common / all.Values.Sum(n => (double)n);
 
     private static Dictionary<string, int> Count(string text)
     {
