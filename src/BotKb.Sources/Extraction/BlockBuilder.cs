@@ -84,6 +84,20 @@ internal sealed class BlockBuilder
     /// <summary>Adds preformatted text; indentation and empty lines stay.</summary>
     public void Code(string text) => Add(BlockKind.Code, TextCleaning.Preformatted(text));
 
+    /// <summary>Adds the blocks of another document (an attachment) under the present heading.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="headingsBelow">The level of the heading under which it stands.</param>
+    public void Append(ExtractedDocument document, int headingsBelow)
+    {
+        _headings.RemoveAll(above => above.Level > headingsBelow);
+        ImmutableArray<string> above = [.. _headings.Select(heading => heading.Text)];
+        _blocks.AddRange(document.Blocks.Select(block => block with
+        {
+            Level = block.Kind == BlockKind.Heading ? block.Level + headingsBelow : 0,
+            HeadingPath = [.. above, .. block.HeadingPath],
+        }));
+    }
+
     /// <summary>The document, null when it has no block.</summary>
     /// <param name="title">The title in the file's own metadata; the first heading stands in for a missing one.</param>
     public ExtractedDocument? Build(string? title)

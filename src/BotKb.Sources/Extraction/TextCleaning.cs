@@ -36,7 +36,7 @@ internal static class TextCleaning
         }
 
         EndLine(cleaned, line, keepIndentation);
-        return Normalized(cleaned.ToString().Trim('\n'));
+        return CanonicalComposition.Compose(cleaned.ToString().Trim('\n'));
     }
 
     private static bool IsLineBreak(string text, ref int i)
@@ -93,7 +93,4 @@ internal static class TextCleaning
 
         line.Clear();
     }
-
-    private static string Normalized(string text) =>
-        text.IsNormalized(NormalizationForm.FormC) ? text : text.Normalize(NormalizationForm.FormC);
 }
