@@ -26,7 +26,8 @@ internal sealed class WorkbookExtractor : IFormatExtractor
             ReadSheet(package, part, name, sheets, builder, cancellationToken);
         }
 
-        return builder.Build(package.Title());
+        // The first sheet's name, which would stand in for the title, says nothing of the workbook.
+        return builder.Build(package.Title() ?? Path.GetFileNameWithoutExtension(fileName));
     }
 
     private static List<string> ReadStrings(
