@@ -22,7 +22,7 @@ public sealed class BadInputTests(BotKbProgram botkb) : IClassFixture<BotKbProgr
 
         sync.ExitCode.ShouldBe(1);
         sync.ErrorLines.ShouldHaveSingleItem().ShouldContain(folder);
-        (await botkb.AskAsync(kb, "When are badges printed?")).GetProperty("answer").GetString().ShouldContain("Monday");
+        (await botkb.AnswerAsync(kb, "When are badges printed?")).ShouldContain("Monday");
     }
 
     [Theory]
@@ -53,7 +53,7 @@ public sealed class BadInputTests(BotKbProgram botkb) : IClassFixture<BotKbProgr
 
         var status = await botkb.RunAsync("source", "status", "--kb", kb);
         status.Output.ShouldContain("too-large");
-        (await botkb.AskAsync(kb, "When are badges printed?")).GetProperty("answer").GetString().ShouldContain("Monday");
+        (await botkb.AnswerAsync(kb, "When are badges printed?")).ShouldContain("Monday");
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class BadInputTests(BotKbProgram botkb) : IClassFixture<BotKbProgr
         var kb = await botkb.NewKnowledgeBaseAsync(folder);
 
         (await botkb.RunAsync("kb", "show", kb)).Output.ShouldContain("10000 of 10000 documents indexed");
-        (await botkb.AskAsync(kb, "What does shelf SH-09999 hold?")).GetProperty("answer").GetString().ShouldContain("part 9999");
+        (await botkb.AnswerAsync(kb, "What does shelf SH-09999 hold?")).ShouldContain("part 9999");
     }
 
     [Fact]

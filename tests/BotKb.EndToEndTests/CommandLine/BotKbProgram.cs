@@ -90,6 +90,10 @@ public sealed class BotKbProgram : IAsyncLifetime
         return JsonDocument.Parse(result.Output).RootElement;
     }
 
+    /// <summary>Asks and reads the text of the answer.</summary>
+    public async Task<string> AnswerAsync(string kb, string question, params string[] options) =>
+        (await AskAsync(kb, question, options)).GetProperty("answer").ToString();
+
     /// <summary>Everything that the index of a knowledge base holds, in a fixed order.</summary>
     public async Task<IReadOnlyList<string>> IndexOfAsync(string kb)
     {

@@ -13,11 +13,11 @@ public sealed class FolderToAnswerTests(BotKbProgram botkb) : IClassFixture<BotK
         var answer = await botkb.AskAsync(kb, "What does ERR-4711 mean?");
 
         answer.GetProperty("refused").GetBoolean().ShouldBeFalse();
-        answer.GetProperty("answer").GetString().ShouldContain("certificate has expired");
+        answer.GetProperty("answer").ToString().ShouldContain("certificate has expired");
         var citation = answer.GetProperty("citations")[0];
         citation.GetProperty("document").GetString().ShouldBe("it/vpn.md");
         citation.GetProperty("heading").GetString().ShouldBe("Errors");
-        (await botkb.AskAsync(kb, "带薪年假有多少天？")).GetProperty("answer").GetString().ShouldContain("十五天");
+        (await botkb.AnswerAsync(kb, "带薪年假有多少天？")).ShouldContain("十五天");
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class FolderToAnswerTests(BotKbProgram botkb) : IClassFixture<BotK
 
         (await botkb.AskAsync(kb, "How high is the bonus of the sales team?")).GetProperty("refused").GetBoolean().ShouldBeTrue();
         (await botkb.AskAsync(kb, "How high is the bonus of the sales team?", "--as", "bert@example.com")).ToString().ShouldNotContain("pay");
-        (await botkb.AskAsync(kb, "How high is the bonus of the sales team?", "--as", "Anna@Example.com")).GetProperty("answer").GetString().ShouldContain("4711");
+        (await botkb.AnswerAsync(kb, "How high is the bonus of the sales team?", "--as", "Anna@Example.com")).ShouldContain("4711");
         var member = await botkb.RunAsync(
             ["ask", "--kb", kb, "--as", "carla@example.com", "How high is the bonus of the sales team?"],
             [("Access__Groups__payroll__0", "carla@example.com")]);
@@ -47,7 +47,7 @@ public sealed class FolderToAnswerTests(BotKbProgram botkb) : IClassFixture<BotK
         File.WriteAllText(Path.Combine(folder, "a.txt"), "Badges are printed on Thursday.");
         (await botkb.RunAsync("source", "sync", "--kb", kb)).Output.ShouldContain("1 found, 1 indexed.");
 
-        (await botkb.AskAsync(kb, "When are badges printed?")).GetProperty("answer").GetString().ShouldContain("Thursday");
+        (await botkb.AnswerAsync(kb, "When are badges printed?")).ShouldContain("Thursday");
     }
 
     [Fact]
