@@ -10,7 +10,7 @@ namespace BotKb.Answering;
 internal sealed record Quote(Passage Passage, string Text, int Start, int End)
 {
     /// <summary>Quotes a choice within its room. A table row is quoted whole, whatever of it is shown.</summary>
-    public static Quote Of(Selection.Choice choice)
+    public static Quote Of(Choice choice)
     {
         var candidate = choice.Candidate;
         var (at, length) = Excerpt.Of(candidate.Shown, candidate.Match.Places, choice.Room);
