@@ -1,3 +1,4 @@
+using BotKb.Knowledge;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -8,13 +9,15 @@ namespace BotKb.Sources.SharedDrive;
 /// <summary>Adds shared drives to the kinds of sources that BotKb knows.</summary>
 public static class SharedDriveRegistration
 {
-    /// <summary>Registers <see cref="SharedDriveSourceFactory"/> and <see cref="FolderRules"/> with the settings in <c>Sources:SharedDrive</c>.</summary>
-    public static IServiceCollection AddSharedDrive(this IServiceCollection services, IConfiguration configuration)
+    /// <summary>Registers <see cref="SharedDriveKind"/> with the settings in <c>Sources:SharedDrive</c>.</summary>
+    public static IServiceCollection AddSharedDrive(this IServiceCollection services, IConfiguration configuration, string stateFolder)
     {
         services.AddOptions<SharedDriveOptions>().Bind(configuration.GetSection(SharedDriveOptions.Section)).ValidateOnStart();
         services.TryAddSingleton<IValidateOptions<SharedDriveOptions>, SharedDriveOptionsValidator>();
         services.TryAddSingleton<FolderRules>();
         services.TryAddSingleton<SharedDriveSourceFactory>();
+        services.AddSingleton(provider => new SharedDriveKind(provider.GetRequiredService<SharedDriveSourceFactory>(), stateFolder));
+        services.AddSingleton<IKnowledgeSourceKind>(provider => provider.GetRequiredService<SharedDriveKind>());
         return services;
     }
 }

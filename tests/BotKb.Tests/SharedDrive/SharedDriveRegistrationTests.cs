@@ -34,6 +34,6 @@ public sealed class SharedDriveRegistrationTests
         IConfiguration configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(roots.Index().Select(root => KeyValuePair.Create<string, string?>($"Sources:SharedDrive:Roots:{root.Index}", root.Item)))
             .Build();
-        return new ServiceCollection().AddSharedDrive(configuration).BuildServiceProvider();
+        return new ServiceCollection().AddSharedDrive(configuration, Path.GetTempPath()).BuildServiceProvider();
     }
 }
