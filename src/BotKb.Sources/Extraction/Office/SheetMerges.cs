@@ -24,8 +24,8 @@ internal sealed partial class SheetMerges
             if (reader is { NodeType: XmlNodeType.Element, LocalName: "mergeCell" } && Range().Match(reader.GetAttribute("ref") ?? "") is { Success: true } range)
             {
                 var merge = new Merge(
-                    SheetReader.Column(range.Groups[1].Value) ?? 0, int.Parse(range.Groups[2].ValueSpan),
-                    SheetReader.Column(range.Groups[3].Value) ?? 0, int.Parse(range.Groups[4].ValueSpan));
+                    SheetReader.Column(range.Groups["left"].Value) ?? 0, int.Parse(range.Groups["top"].ValueSpan),
+                    SheetReader.Column(range.Groups["right"].Value) ?? 0, int.Parse(range.Groups["bottom"].ValueSpan));
                 if (merge.Right - merge.Left < WidestMerge && merge.Bottom - merge.Top < TallestMerge)
                 {
                     merges.Add(merge);
@@ -72,7 +72,7 @@ internal sealed partial class SheetMerges
         return row with { Cells = [.. cells.OrderBy(cell => cell.Key).Select(cell => (cell.Key, cell.Value))] };
     }
 
-    [GeneratedRegex(@"^\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\$?(?<left>[A-Z]{1,3})\$?(?<top>\d{1,7}):\$?(?<right>[A-Z]{1,3})\$?(?<bottom>\d{1,7})$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Range();
 
     private sealed record Merge(int Left, int Top, int Right, int Bottom)

@@ -113,13 +113,14 @@ public sealed class PdfExtractorTests
     public void A_password_is_told_apart_from_damage()
     {
         var key = new string('A', 64);
-        var pdf = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-            + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\n"
-            + $"4 0 obj<</Filter/Standard/V 1/R 2/O<{key}>/U<{key}>/P -4>>endobj\n"
-            + "trailer<</Root 1 0 R/Encrypt 4 0 R/Size 5/ID[<01><01>]>>\n%%EOF";
+        var pdf = Written(
+            "/Encrypt 4 0 R/ID[<01><01>]",
+            "<</Type/Catalog/Pages 2 0 R>>",
+            "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>",
+            $"<</Filter/Standard/V 1/R 2/O<{key}>/U<{key}>/P -4>>");
 
-        var exception = Should.Throw<ExtractionException>(
-            () => new PdfExtractor().Extract("a.pdf", Encoding.ASCII.GetBytes(pdf), TestContext.Current.CancellationToken));
+        var exception = Should.Throw<ExtractionException>(() => new PdfExtractor().Extract("a.pdf", pdf, TestContext.Current.CancellationToken));
 
         exception.Status.ShouldBe(ExtractionStatus.Encrypted);
     }
@@ -130,6 +131,21 @@ public sealed class PdfExtractorTests
         var whole = new PdfFile().Lines(72, 700, Prose).Build();
 
         Should.Throw<Exception>(() => new PdfExtractor().Extract("a.pdf", whole[..300], TestContext.Current.CancellationToken));
+    }
+
+    private static byte[] Written(string trailer, params string[] objects)
+    {
+        var pdf = new StringBuilder("%PDF-1.4\n");
+        var table = new StringBuilder($"xref\n0 {objects.Length + 1}\n0000000000 65535 f \n");
+        for (var i = 0; i < objects.Length; i++)
+        {
+            table.Append($"{pdf.Length:0000000000} 00000 n \n");
+            pdf.Append($"{i + 1} 0 obj\n{objects[i]}\nendobj\n");
+        }
+
+        var start = pdf.Length;
+        pdf.Append(table).Append($"trailer\n<</Root 1 0 R/Size {objects.Length + 1}{trailer}>>\nstartxref\n{start}\n%%EOF");
+        return Encoding.ASCII.GetBytes(pdf.ToString());
     }
 
     [Fact]
