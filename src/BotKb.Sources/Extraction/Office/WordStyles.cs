@@ -3,7 +3,9 @@ using System.Xml.Linq;
 
 namespace BotKb.Sources.Extraction.Office;
 
-/// <summary>The paragraph styles of a Word document: by outline level, by inheritance, by the names that Word uses in each language.</summary>
+/// <summary>
+/// The paragraph styles of a Word document: by outline level, by inheritance, by the names that Word uses in each language.
+/// </summary>
 internal sealed partial class WordStyles
 {
     private const int DeepestInheritance = 20;

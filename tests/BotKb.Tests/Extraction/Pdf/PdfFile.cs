@@ -10,32 +10,23 @@ namespace BotKb.Tests.Extraction.Pdf;
 /// <summary>PDF files for tests, drawn word by word.</summary>
 internal sealed class PdfFile
 {
-    private readonly PdfDocumentBuilder _document = new();
-    private readonly Dictionary<Standard14Font, PdfDocumentBuilder.AddedFont> _fonts = [];
-    private PdfPageBuilder? _page;
+    private readonly List<List<Action<PdfPageBuilder, Func<Standard14Font, PdfDocumentBuilder.AddedFont>>>> _pages = [];
+    private string? _title;
 
     public PdfFile Titled(string title)
     {
-        _document.DocumentInformation.Title = title;
+        _title = title;
         return this;
     }
 
     public PdfFile Page()
     {
-        _page = _document.AddPage(PageSize.A4);
+        _pages.Add([]);
         return this;
     }
 
-    public PdfFile Text(double x, double y, string text, double size = 10, Standard14Font font = Standard14Font.Helvetica)
-    {
-        if (!_fonts.TryGetValue(font, out var added))
-        {
-            _fonts.Add(font, added = _document.AddStandard14Font(font));
-        }
-
-        (_page ?? Page()._page!).AddText(text, size, new PdfPoint(x, y), added);
-        return this;
-    }
+    public PdfFile Text(double x, double y, string text, double size = 10, Standard14Font font = Standard14Font.Helvetica) =>
+        Draw((page, fonts) => page.AddText(text, size, new PdfPoint(x, y), fonts(font)));
 
     /// <summary>Lines of one paragraph, 12 points apart.</summary>
     public PdfFile Lines(double x, double y, params string[] lines)
@@ -48,15 +39,32 @@ internal sealed class PdfFile
         return this;
     }
 
-    public PdfFile Picture()
-    {
-        Page()._page!.DrawRectangle(new PdfPoint(100, 100), 200, 200, fill: true);
-        return this;
-    }
+    public PdfFile Picture() => Draw((page, _) => page.DrawRectangle(new PdfPoint(100, 100), 200, 200, fill: true));
 
-    public byte[] Build() => _document.Build();
+    public byte[] Build()
+    {
+        using var document = new PdfDocumentBuilder();
+        document.DocumentInformation.Title = _title;
+        var fonts = new Dictionary<Standard14Font, PdfDocumentBuilder.AddedFont>();
+        foreach (var drawings in _pages)
+        {
+            var page = document.AddPage(PageSize.A4);
+            drawings.ForEach(draw => draw(page, Font));
+        }
+
+        return document.Build();
+
+        PdfDocumentBuilder.AddedFont Font(Standard14Font font) =>
+            fonts.TryGetValue(font, out var added) ? added : fonts[font] = document.AddStandard14Font(font);
+    }
 
     public ExtractedDocument? Extract() => new PdfExtractor().Extract("test.pdf", Build(), TestContext.Current.CancellationToken);
 
     public Block[] Blocks() => [.. Extract()!.Blocks];
+
+    private PdfFile Draw(Action<PdfPageBuilder, Func<Standard14Font, PdfDocumentBuilder.AddedFont>> drawing)
+    {
+        (_pages.Count > 0 ? this : Page())._pages[^1].Add(drawing);
+        return this;
+    }
 }
