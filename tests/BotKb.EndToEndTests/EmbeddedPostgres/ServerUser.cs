@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using BotKb.Host;
 using BotKb.Host.EmbeddedPostgres;
+using BotKb.PostgresTests.Fixture;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BotKb.EndToEndTests.EmbeddedPostgres;
