@@ -26,7 +26,10 @@ trap 'exit 130' INT TERM
 require_dotnet
 "$root/infra/postgres.sh"
 say "Building ..."
-build BotKb.sln
+if ! (build BotKb.sln); then
+  echo "0 passed, 1 failed"
+  exit 1
+fi
 
 passed=0
 failed=0
@@ -49,4 +52,4 @@ done
 
 clean_up || true
 echo "$passed passed, $failed failed"
-((failed == 0))
+exit $((failed > 0))
