@@ -73,7 +73,7 @@ install_packages() {
     as_root=(sudo)
   fi
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dir::State::lists="$work/lists" -o Dir::Cache="$work/cache" \
-    -o APT::Sandbox::User=root install -y --no-install-recommends "$@" >"$work/apt.log" 2>&1 ||
+    -o APT::Sandbox::User=root install -y --no-install-recommends "$@" >"$work/apt.log" 2>&1 {lock}>&- ||
     fail "Installing $* failed ($(tail -n 1 "$work/apt.log")); install them yourself and run this again, $other_ways."
 }
 
