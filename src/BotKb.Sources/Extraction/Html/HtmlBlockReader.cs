@@ -9,8 +9,8 @@ internal sealed class HtmlBlockReader(BlockBuilder blocks, int headingsBelow, Ca
 {
     private static readonly HashSet<string> Inline = new(StringComparer.Ordinal)
     {
-        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "button", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label",
-        "mark", "nobr", "output", "q", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "button", "cite", "code", "data", "dfn", "em", "font", "i", "ins", "kbd", "label",
+        "mark", "nobr", "output", "q", "ruby", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
     };
 
     private readonly Dictionary<IElement, int> _itemsSeen = [];
@@ -57,6 +57,12 @@ internal sealed class HtmlBlockReader(BlockBuilder blocks, int headingsBelow, Ca
                 break;
             case "li":
                 VisitItem(element);
+                break;
+            case "s" or "strike" or "del":
+                // Nobody may take a withdrawn sentence for a valid one.
+                _text.Append("~~");
+                VisitChildren(element);
+                _text.Append("~~");
                 break;
             case var name when Inline.Contains(name) || name.Contains(':', StringComparison.Ordinal):
                 VisitChildren(element);

@@ -20,19 +20,24 @@ internal static class HtmlTable
     /// <param name="textOf">Gives the text of a cell.</param>
     public static IReadOnlyList<IReadOnlyList<string>> Read(IHtmlTableElement table, Func<IElement, string> textOf)
     {
-        var rows = new List<IReadOnlyList<string>>();
+        var rows = new List<List<(string Text, bool IsRepeated)>>();
         var hanging = new Dictionary<int, (string Text, int Rows)>();
         foreach (var row in table.Rows)
         {
             rows.Add(ReadRow(row, hanging, textOf));
         }
 
-        return rows;
+        // Columns that only keep a distance have nothing but the repetitions of cells that span them.
+        var columns = Enumerable.Range(0, rows.Select(row => row.Count).DefaultIfEmpty().Max())
+            .Where(column => rows.Exists(row => column < row.Count && row[column] is { IsRepeated: false, Text.Length: > 0 }))
+            .ToArray();
+        return [.. rows.Select(row => columns.Select(column => column < row.Count ? row[column].Text : "").ToArray())];
     }
 
-    private static List<string> ReadRow(IHtmlTableRowElement row, Dictionary<int, (string Text, int Rows)> hanging, Func<IElement, string> textOf)
+    private static List<(string Text, bool IsRepeated)> ReadRow(
+        IHtmlTableRowElement row, Dictionary<int, (string Text, int Rows)> hanging, Func<IElement, string> textOf)
     {
-        var cells = new List<string>();
+        var cells = new List<(string Text, bool IsRepeated)>();
         foreach (var cell in row.Cells)
         {
             AddHanging(cells, hanging);
@@ -45,7 +50,7 @@ internal static class HtmlTable
                     hanging[cells.Count] = (shown.Length <= LongestRepeated ? shown : "", cell.RowSpan - 1);
                 }
 
-                cells.Add(shown);
+                cells.Add((shown, i > 0));
             }
         }
 
@@ -53,7 +58,7 @@ internal static class HtmlTable
         return cells;
     }
 
-    private static void AddHanging(List<string> cells, Dictionary<int, (string Text, int Rows)> hanging)
+    private static void AddHanging(List<(string Text, bool IsRepeated)> cells, Dictionary<int, (string Text, int Rows)> hanging)
     {
         while (hanging.Remove(cells.Count, out var above))
         {
@@ -62,7 +67,7 @@ internal static class HtmlTable
                 hanging[cells.Count] = (above.Text, above.Rows - 1);
             }
 
-            cells.Add(above.Text);
+            cells.Add((above.Text, true));
         }
     }
 }

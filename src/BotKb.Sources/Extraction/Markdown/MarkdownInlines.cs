@@ -52,6 +52,11 @@ internal static class MarkdownInlines
             case FootnoteLink { IsBackLink: false } footnote:
                 text.Append($"[{footnote.Footnote.Order}]");
                 break;
+            case EmphasisInline { DelimiterChar: '~', DelimiterCount: 2 } withdrawn:
+                text.Append("~~");
+                Append(text, withdrawn);
+                text.Append("~~");
+                break;
             case ContainerInline container:
                 Append(text, container);
                 break;
