@@ -75,6 +75,9 @@ internal sealed class OfficePackage : IDisposable
         ? XmlReader.Create(entry.Open(), XmlSettings)
         : null;
 
+    /// <summary>How long the part claims to be, in bytes.</summary>
+    public long Size(string part) => _parts.GetValueOrDefault(part)?.Length ?? 0;
+
     /// <summary>The title in the document's properties, where it says something.</summary>
     public string? Title()
     {

@@ -11,12 +11,13 @@ internal sealed class PresentationExtractor : IFormatExtractor
     {
         using var package = new OfficePackage(content);
         var builder = new BlockBuilder();
+        var margins = new HashSet<string>(StringComparer.Ordinal);
         var number = 0;
         foreach (var slide in Slides(package))
         {
             cancellationToken.ThrowIfCancellationRequested();
             builder.Slide = ++number;
-            Read(package, slide, builder);
+            Read(package, slide, margins, builder);
         }
 
         return builder.Build(package.Title());
@@ -37,7 +38,7 @@ internal sealed class PresentationExtractor : IFormatExtractor
         }
     }
 
-    private static void Read(OfficePackage package, string part, BlockBuilder builder)
+    private static void Read(OfficePackage package, string part, HashSet<string> margins, BlockBuilder builder)
     {
         var links = package.Relationships(part);
         if (package.Xml(part)?.Child("cSld")?.Child("spTree") is { } shapes)
@@ -46,11 +47,26 @@ internal sealed class PresentationExtractor : IFormatExtractor
         }
 
         var notes = package.Xml(links.Values.FirstOrDefault(link => link.Kind == "notesSlide")?.Part);
-        foreach (var shape in notes?.Below("sp").Where(shape => SlideShapes.Placeholder(shape) == "body") ?? [])
+        foreach (var shape in notes?.Below("sp") ?? [])
         {
-            foreach (var paragraph in shape.Child("txBody")?.Children("p") ?? [])
+            ReadNote(shape, margins, builder);
+        }
+    }
+
+    private static void ReadNote(XElement shape, HashSet<string> margins, BlockBuilder builder)
+    {
+        var role = SlideShapes.Placeholder(shape);
+        if (role is "sldNum" or "sldImg" or "dt")
+        {
+            return;
+        }
+
+        foreach (var paragraph in shape.Child("txBody")?.Children("p") ?? [])
+        {
+            var text = DrawingText.Read(paragraph);
+            if (role is not ("hdr" or "ftr") || margins.Add(text))
             {
-                builder.Paragraph(DrawingText.Read(paragraph));
+                builder.Paragraph(text);
             }
         }
     }

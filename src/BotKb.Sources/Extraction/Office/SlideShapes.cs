@@ -37,6 +37,9 @@ internal sealed class SlideShapes(BlockBuilder builder, OfficeGraphics graphics)
                 case "sp" or "cxnSp" when shape != title:
                     ReadText(shape);
                     break;
+                case "pic":
+                    builder.Paragraph(AltText.Read(shape));
+                    break;
                 case "grpSp":
                     ReadGroup(shape, title);
                     break;

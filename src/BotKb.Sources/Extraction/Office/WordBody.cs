@@ -87,6 +87,11 @@ internal sealed class WordBody(WordParts parts, BlockBuilder builder, Cancellati
             Read(box);
         }
 
+        foreach (var picture in paragraph.Pictures)
+        {
+            builder.Paragraph(picture);
+        }
+
         foreach (var graphic in paragraph.Graphics)
         {
             parts.Graphics.Read(graphic, builder);

@@ -8,6 +8,7 @@ namespace BotKb.Sources.Extraction.Office;
 /// <param name="PagesAfter">Page breaks after that.</param>
 /// <param name="Boxes">Text boxes that are anchored in it.</param>
 /// <param name="Graphics">Charts and diagrams that are anchored in it.</param>
+/// <param name="Pictures">What its pictures show, in the author's words.</param>
 /// <param name="Notes">Its footnotes and endnotes, in order.</param>
 internal sealed record WordParagraph(
     string Text,
@@ -15,4 +16,5 @@ internal sealed record WordParagraph(
     int PagesAfter,
     IReadOnlyList<XElement> Boxes,
     IReadOnlyList<XElement> Graphics,
+    IReadOnlyList<string> Pictures,
     IReadOnlyList<(bool IsEndnote, string Id)> Notes);

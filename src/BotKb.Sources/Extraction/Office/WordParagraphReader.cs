@@ -12,6 +12,7 @@ internal sealed class WordParagraphReader(bool renderedBreaks)
     private readonly Stack<bool> _fields = new();
     private readonly List<XElement> _boxes = [];
     private readonly List<XElement> _graphics = [];
+    private readonly List<string> _pictures = [];
     private readonly List<(bool IsEndnote, string Id)> _notes = [];
     private readonly StringBuilder _text = new();
     private int _pagesBefore;
@@ -25,10 +26,11 @@ internal sealed class WordParagraphReader(bool renderedBreaks)
         _text.Clear();
         _boxes.Clear();
         _graphics.Clear();
+        _pictures.Clear();
         _notes.Clear();
         _pagesBefore = _pagesAfter = 0;
         ReadChildren(paragraph);
-        return new WordParagraph(_text.ToString(), _pagesBefore, _pagesAfter, [.. _boxes], [.. _graphics], [.. _notes]);
+        return new WordParagraph(_text.ToString(), _pagesBefore, _pagesAfter, [.. _boxes], [.. _graphics], [.. _pictures], [.. _notes]);
     }
 
     private void ReadChildren(XElement parent)
@@ -134,6 +136,7 @@ internal sealed class WordParagraphReader(bool renderedBreaks)
     {
         _boxes.AddRange(drawing.Below("txbxContent"));
         _graphics.AddRange(drawing.Below("graphicData"));
+        _pictures.Add(AltText.Read(drawing));
         foreach (var wordArt in drawing.Below("textpath"))
         {
             Append(wordArt.Value("string") ?? "");

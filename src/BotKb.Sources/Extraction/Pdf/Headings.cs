@@ -57,7 +57,7 @@ internal sealed partial class Headings
 
     private static bool CouldBe(PdfBlock block) =>
         (block.Kind is BlockKind.Paragraph || (block.Kind is BlockKind.ListItem && Numbered().IsMatch(block.Text)))
-            && block.Lines <= 3 && block.Text.Length <= LongestHeading && block.Text.Count(char.IsLetter) >= 2;
+            && block.IsProse && block.Lines <= 3 && block.Text.Length <= LongestHeading && block.Text.Count(char.IsLetter) >= 2;
 
     [GeneratedRegex(@"^(?:\d{1,3}(?:\.\d{1,3}){0,4}[.)、]?\s*\p{L}|第\s*[一二三四五六七八九十百\d]+\s*[章节節条條部篇]|[一二三四五六七八九十]{1,3}、|(?:Chapter|Section|Appendix|Part)\s)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Numbered();

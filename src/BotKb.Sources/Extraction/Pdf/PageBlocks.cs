@@ -4,16 +4,17 @@ using BotKb.Knowledge;
 namespace BotKb.Sources.Extraction.Pdf;
 
 /// <summary>Groups the lines of one flow of a page into paragraphs, list items, tables and listings.</summary>
-internal sealed class PageBlocks(int page, IReadOnlyList<PdfLine> lines, Typography typography)
+internal sealed class PageBlocks(PdfFlow flow, Typography typography)
 {
+    private readonly IReadOnlyList<PdfLine> _lines = flow.Lines;
     private readonly List<PdfBlock> _blocks = [];
 
     /// <summary>The blocks in reading order.</summary>
     public IReadOnlyList<PdfBlock> Read()
     {
-        for (var i = 0; i < lines.Count;)
+        for (var i = 0; i < _lines.Count;)
         {
-            var table = TableRows.Find(lines, i);
+            var table = TableRows.Find(_lines, i);
             i += table is not null ? AddTable(i, table) : IsListing(i) ? AddListing(i) : AddParagraph(i);
         }
 
@@ -27,17 +28,17 @@ internal sealed class PageBlocks(int page, IReadOnlyList<PdfLine> lines, Typogra
     }
 
     private bool IsListing(int i) =>
-        !typography.Monospaced && lines[i].Monospaced && i + 1 < lines.Count && lines[i + 1].Monospaced && Fall(i + 1) is > 0 and < 2.5;
+        !typography.Monospaced && _lines[i].Monospaced && i + 1 < _lines.Count && _lines[i + 1].Monospaced && Fall(i + 1) is > 0 and < 2.5;
 
     private int AddListing(int start)
     {
         var end = start + 1;
-        while (end < lines.Count && lines[end].Monospaced && Fall(end) is > 0 and < 2.5)
+        while (end < _lines.Count && _lines[end].Monospaced && Fall(end) is > 0 and < 2.5)
         {
             end++;
         }
 
-        var listing = lines.Skip(start).Take(end - start).ToList();
+        var listing = _lines.Skip(start).Take(end - start).ToList();
         var left = listing.Min(line => line.Left);
         var pitch = Math.Max(1, listing.Max(line => (line.Right - line.Left) / line.Text.Length));
         Add(start, BlockKind.Code, string.Join('\n', listing.Select(line => new string(' ', (int)Math.Round((line.Left - left) / pitch)) + line.Text)), end - start);
@@ -46,18 +47,18 @@ internal sealed class PageBlocks(int page, IReadOnlyList<PdfLine> lines, Typogra
 
     private int AddParagraph(int start)
     {
-        var text = new StringBuilder(lines[start].Text);
-        var isItem = ListMark.Begins(lines[start].Text);
+        var text = new StringBuilder(_lines[start].Text);
+        var isItem = ListMark.Begins(_lines[start].Text);
         var next = start + 1;
-        while (next < lines.Count && Continues(start, next, isItem))
+        while (next < _lines.Count && Continues(start, next, isItem))
         {
             if (IsBrokenOnPurpose(next))
             {
-                text.Append('\n').Append(lines[next].Text);
+                text.Append('\n').Append(_lines[next].Text);
             }
             else
             {
-                LineJoining.Append(text, lines[next].Text);
+                LineJoining.Append(text, _lines[next].Text);
             }
 
             next++;
@@ -69,17 +70,17 @@ internal sealed class PageBlocks(int page, IReadOnlyList<PdfLine> lines, Typogra
 
     private void Add(int start, BlockKind kind, string text, int count, IReadOnlyList<IReadOnlyList<string>>? rows = null)
     {
-        var bold = lines.Skip(start).Take(count).All(line => line.Bold);
+        var bold = _lines.Skip(start).Take(count).All(line => line.Bold);
         var isApart = start == 0 || Fall(start) < 0 || Fall(start) > 1.2 * typography.Leading;
-        _blocks.Add(new PdfBlock(page, kind, text, rows ?? [], lines[start].Size, bold, count, isApart));
+        _blocks.Add(new PdfBlock(flow.Page, kind, text, rows ?? [], _lines[start].Size, bold, count, flow.IsMain && !_lines[start].IsRow, isApart));
     }
 
     /// <summary>How far line <paramref name="i"/> is below the one before, in em.</summary>
-    private double Fall(int i) => (lines[i - 1].Baseline - lines[i].Baseline) / Math.Max(lines[i - 1].Size, lines[i].Size);
+    private double Fall(int i) => (_lines[i - 1].Baseline - _lines[i].Baseline) / Math.Max(_lines[i - 1].Size, _lines[i].Size);
 
     private bool Continues(int start, int next, bool isItem)
     {
-        var (above, line) = (lines[next - 1], lines[next]);
+        var (above, line) = (_lines[next - 1], _lines[next]);
         if (above.IsRow || line.IsRow || Fall(next) < 0.5 || Fall(next) > Math.Max(1.5, 1.22 * typography.Leading))
         {
             return false;
@@ -95,7 +96,7 @@ internal sealed class PageBlocks(int page, IReadOnlyList<PdfLine> lines, Typogra
 
     private bool BeginsByIndent(int start, int next, bool isItem)
     {
-        var (above, line) = (lines[next - 1], lines[next]);
+        var (above, line) = (_lines[next - 1], _lines[next]);
         var shift = (line.Left - above.Left) / line.Size;
         var isCentred = Math.Abs(line.Left + line.Right - above.Left - above.Right) < line.Size;
         var mayHang = next - 1 == start && (isItem || shift < 0 || !(IsBrokenOnPurpose(next) || Script.EndsSentence(above.Text[^1])));
@@ -105,13 +106,13 @@ internal sealed class PageBlocks(int page, IReadOnlyList<PdfLine> lines, Typogra
     /// <summary>The next word would have fitted into the line above: whoever wrote it wanted a new line.</summary>
     private bool IsBrokenOnPurpose(int next)
     {
-        var (above, line) = (lines[next - 1], lines[next]);
+        var (above, line) = (_lines[next - 1], _lines[next]);
         var right = above.Right;
-        for (var i = Math.Max(0, next - 8); i < Math.Min(lines.Count, next + 8); i++)
+        for (var i = Math.Max(0, next - 8); i < Math.Min(_lines.Count, next + 8); i++)
         {
-            if (lines[i].Left < above.Right && lines[i].Right > above.Left)
+            if (_lines[i].Left < above.Right && _lines[i].Right > above.Left)
             {
-                right = Math.Max(right, lines[i].Right);
+                right = Math.Max(right, _lines[i].Right);
             }
         }
 

@@ -10,6 +10,7 @@ namespace BotKb.Sources.Extraction.Pdf;
 /// <param name="Size">Font size in points.</param>
 /// <param name="Bold">All of it is bold.</param>
 /// <param name="Lines">How many lines it fills.</param>
+/// <param name="IsProse">It runs along the page in single lines; no row of cells, no text across the page.</param>
 /// <param name="Apart">More white space stands above it than between lines.</param>
 internal sealed record PdfBlock(
     int Page,
@@ -19,4 +20,5 @@ internal sealed record PdfBlock(
     double Size,
     bool Bold,
     int Lines,
+    bool IsProse,
     bool Apart);

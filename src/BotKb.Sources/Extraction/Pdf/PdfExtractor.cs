@@ -13,7 +13,7 @@ internal sealed class PdfExtractor : IFormatExtractor
         using var document = Open(content);
         var flows = ReadFlows(document, cancellationToken);
         var typography = Typography.Measure([.. flows.Select(flow => flow.Lines)]);
-        var blocks = flows.SelectMany(flow => new PageBlocks(flow.Page, flow.Lines, typography).Read()).ToList();
+        var blocks = flows.SelectMany(flow => new PageBlocks(flow, typography).Read()).ToList();
         return Build(blocks, new Headings(typography, PdfOutline.Read(document), blocks), MetadataTitle.Sensible(document.Information.Title));
     }
 
@@ -30,9 +30,9 @@ internal sealed class PdfExtractor : IFormatExtractor
     }
 
     /// <summary>The lines of all pages; a damaged page is left out as long as most pages are sound.</summary>
-    private static List<(int Page, List<PdfLine> Lines)> ReadFlows(PdfDocument document, CancellationToken cancellationToken)
+    private static List<PdfFlow> ReadFlows(PdfDocument document, CancellationToken cancellationToken)
     {
-        var flows = new List<(int Page, List<PdfLine> Lines)>();
+        var flows = new List<PdfFlow>();
         var damaged = 0;
         for (var number = 1; number <= document.NumberOfPages; number++)
         {
@@ -40,7 +40,7 @@ internal sealed class PdfExtractor : IFormatExtractor
             try
             {
                 flows.AddRange(GlyphReader.Read(document.GetPage(number))
-                    .Select(glyphs => (number, PdfLine.Gather(ReadingOrder.Sort(RunBuilder.Build(glyphs))))));
+                    .Select((glyphs, i) => new PdfFlow(number, i == 0, PdfLine.Gather(ReadingOrder.Sort(RunBuilder.Build(glyphs))))));
             }
             catch (Exception exception) when (exception is not (OperationCanceledException or OutOfMemoryException))
             {

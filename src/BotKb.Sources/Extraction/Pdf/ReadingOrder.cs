@@ -12,12 +12,26 @@ internal static class ReadingOrder
     public static IReadOnlyList<TextRun> Sort(List<TextRun> runs)
     {
         var (jumps, segments) = Segments(runs);
-        if (jumps >= 4 && jumps > 0.12 * runs.Count)
+        if ((jumps >= 4 && jumps > 0.12 * runs.Count) || AreColumnsInterleaved(runs))
         {
             return ColumnCut.Sort(Beside(runs));
         }
 
         return segments.Count == 1 ? runs : MarginsLast(segments);
+    }
+
+    /// <summary>Two columns of running text drawn line by line across both.</summary>
+    private static bool AreColumnsInterleaved(List<TextRun> runs)
+    {
+        var pairs = 0;
+        for (var i = 1; i < runs.Count; i++)
+        {
+            var em = runs[i].Size;
+            var areWide = Math.Min(runs[i - 1].Width, runs[i].Width) > 12 * em;
+            pairs += areWide && runs[i - 1].IsBeside(runs[i]) && runs[i].Left - runs[i - 1].Right > 0.8 * em ? 1 : 0;
+        }
+
+        return pairs >= 6 && pairs > 0.25 * runs.Count;
     }
 
     /// <summary>Cuts where the drawing moves up or leaves a wide gap; counts the moves up that do not begin another column.</summary>

@@ -35,7 +35,7 @@ internal static class TextDecoder
     /// <param name="declared">The encoding that the file names, where it names one; wrong names are common, so it is only tried.</param>
     public static string? Decode(ReadOnlySpan<byte> content, string? declared)
     {
-        var text = Read(content.TrimEnd((byte)0), declared);
+        var text = Read(content, declared)?.TrimEnd('\0');
         return text is null || IsNoise(text) ? null : MojibakeRepair.Repair(text);
     }
 
@@ -50,7 +50,7 @@ internal static class TextDecoder
         }
 
         var utf8 = ReadUtf8(content);
-        if (utf8 is not null && !utf8.Contains('\0'))
+        if (utf8 is not null && !utf8.AsSpan().TrimEnd('\0').Contains('\0'))
         {
             return utf8.Contains('\u001B') ? ReadShifted(content) ?? utf8 : utf8;
         }
@@ -146,7 +146,8 @@ internal static class TextDecoder
 
     private static bool IsNoise(string text)
     {
-        var noise = text.Count(c => c is '\uFFFD' or (< ' ' and not ('\n' or '\r' or '\t' or '\f' or '\v' or '\b' or '\u001A' or '\u001B')));
+        // The last character may have been cut off.
+        var noise = text.AsSpan().TrimEnd('\uFFFD').ToString().Count(c => c is '\uFFFD' or (< ' ' and not ('\n' or '\r' or '\t' or '\f' or '\v' or '\b' or '\u001A' or '\u001B')));
         return noise * 50 > text.Length;
     }
 }
