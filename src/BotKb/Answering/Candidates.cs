@@ -59,10 +59,9 @@ internal sealed class Candidates
                 rank,
                 _topScore > 0 ? passage.Score / _topScore : 0,
                 i == 0,
-                pieces[i].Kind == PieceKind.TableRow,
                 _asked,
                 Cues.In(texts[i], _asked, _text));
-            candidates.Add(new Candidate(passage, rank, pieces[i], texts[i], matches[i], SentenceFeatures.Of(context)));
+            candidates.Add(new Candidate(passage, rank, pieces[i], texts[i], units, matches[i], SentenceFeatures.Of(context)));
         }
     }
 
@@ -73,7 +72,7 @@ internal sealed class Candidates
         {
             { Kind: PieceKind.TableRow, HeaderStart: >= 0 } => TableRows.Read(passage.Text.Substring(piece.HeaderStart, piece.HeaderLength), own),
             { Kind: PieceKind.TableRow } => TableRows.Read("", own),
-            { Kind: PieceKind.Sentence } => own[PassagePieces.MarkLength(own)..],
+            { Kind: PieceKind.Sentence } => own[PassagePieces.MarkLength(own)..].Replace('\n', ' '),
             _ => own,
         };
     }

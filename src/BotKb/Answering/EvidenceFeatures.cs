@@ -6,57 +6,61 @@ namespace BotKb.Answering;
 internal static class EvidenceFeatures
 {
     /// <summary>How many there are.</summary>
-    public const int Count = 20;
+    public const int Count = 12;
 
-    private const int Considered = 5;
+    // Passages that may make the case; the rest only shows which words occur at all.
+    private const int Best = 5;
 
     // The most that a term can count in the lexical score, by its rarity.
     private const double MostImpact = 2.2;
 
+    // Where so few passages match, the best one cannot stand out.
+    private const int Crowd = 10;
+
     /// <summary>The features of a question; there is at least one candidate.</summary>
-    public static double[] Of(QuestionTerms question, IReadOnlyList<Passage> passages, IReadOnlyList<Candidate> candidates, IReadOnlyList<Selection.Choice> choices)
+    /// <param name="units">What texts in the script of the best passage are asked for; at least one unit.</param>
+    /// <param name="passages">The passages found, best first.</param>
+    /// <param name="candidates">All their sentences.</param>
+    /// <param name="certainty">The probability of the likeliest sentence among them.</param>
+    public static double[] Of(
+        QuestionUnits units,
+        IReadOnlyList<Passage> passages,
+        IReadOnlyList<Candidate> candidates,
+        double certainty)
     {
-        var near = candidates.Where(candidate => candidate.Rank < Considered).ToList();
-        var chinese = Script.IsChinese(passages[0].Text);
-        var units = chinese ? question.ForChinese : question.ForWords;
-        var same = near.Where(c => c.Match.Strengths.Length == units.Weights.Count).ToList();
-        var passage = near.Max(candidate => candidate.Features[5]);
-        var sentence = near.Max(candidate => candidate.Features[0]);
-        var inContext = near.Max(candidate => candidate.Features[0] + Math.Max(candidate.Features[4], Math.Max(candidate.Features[2], candidate.Features[3])));
-        var tenth = passages[Math.Min(9, passages.Count - 1)].Score;
-        var union = Union(units.Weights.Count, same);
-        var all = Union(units.Weights.Count, candidates.Where(c => c.Match.Strengths.Length == units.Weights.Count));
-        var best = same.Where(c => c.Rank == 0).ToList();
-        var one = Union(units.Weights.Count, best);
+        var near = candidates.Where(candidate => candidate.Rank < Best).ToList();
+        var sameScript = candidates.Where(candidate => candidate.Units == units).ToList();
+        var inBestPassages = Union(units, sameScript.Where(candidate => candidate.Rank < Best));
+        var inSentence = sameScript.Where(candidate => candidate.Rank < Best)
+            .Select(candidate => units.Coverage(candidate.Match.Strengths)).DefaultIfEmpty(0).Max();
+        var top = passages[0].Score;
         return
         [
             1,
-            passage,
-            passage * passage,
-            sentence,
-            inContext,
-            near.Max(candidate => candidate.Features[10]),
-            near.Max(candidate => candidate.Features[9]),
-            units.Total > 0 ? Math.Min(2, passages[0].Score / (units.Total * MostImpact)) : 0,
-            passages[0].Score > 0 && passages.Count > 9 ? (passages[0].Score - tenth) / passages[0].Score : 0.5,
+            near.Max(candidate => candidate.Features[SentenceFeatures.PassageCoverage]),
+            near.Max(InContext),
+            near.Max(candidate => candidate.Features[SentenceFeatures.Adjacency]),
+            Math.Min(2, top / Math.Max(0.1, units.Total * MostImpact)),
+            passages.Count >= Crowd && top > 0 ? (top - passages[Crowd - 1].Score) / top : 0.5,
             Math.Log(1 + units.Weights.Count) / 3,
-            question.IsChinese == chinese ? 0 : 1,
-            chinese ? 1 : 0,
-            choices.Count > 0 ? choices.Max(choice => choice.Probability) : 0,
-            Uncovered(units, union),
-            Squared(units, one),
-            same.Count > 0 ? same.Max(c => Squared(units, c.Match.Strengths)) : 0,
-            same.Count > 0 ? Math.Min(3, same.Max(c => units.Coverage(c.Match.Strengths)) * units.Total / 10) : 0,
-            NamesMissing(units, all),
-            NamesMissing(units, one),
-            1 - units.Coverage(all),
+            certainty,
+            RareMissing(units, inBestPassages),
+            Math.Min(2, inSentence * units.Total / Math.Max(0.1, units.Weights.Max()) / 5),
+            NamesMissing(units, Union(units, sameScript.Where(candidate => candidate.Rank == 0))),
+            1 - units.Coverage(Union(units, sameScript)),
         ];
     }
 
-    private static float[] Union(int n, IEnumerable<Candidate> c)
+    private static double InContext(Candidate candidate) =>
+        candidate.Features[SentenceFeatures.Coverage]
+        + Math.Max(
+            candidate.Features[SentenceFeatures.Above],
+            Math.Max(candidate.Features[SentenceFeatures.Before], candidate.Features[SentenceFeatures.After]));
+
+    private static float[] Union(QuestionUnits units, IEnumerable<Candidate> candidates)
     {
-        var held = new float[n];
-        foreach (var candidate in c)
+        var held = new float[units.Weights.Count];
+        foreach (var candidate in candidates)
         {
             for (var i = 0; i < held.Length; i++)
             {
@@ -67,40 +71,23 @@ internal static class EvidenceFeatures
         return held;
     }
 
-    private static double Squared(QuestionUnits units, float[] held)
-    {
-        double sum = 0, total = 0;
-        for (var i = 0; i < held.Length; i++)
-        {
-            var w = units.Weights[i] * units.Weights[i];
-            sum += w * held[i];
-            total += w;
-        }
-
-        return total > 0 ? sum / total : 0;
-    }
-
-    private static double NamesMissing(QuestionUnits units, float[] held)
-    {
-        double sum = 0, total = 0;
-        for (var i = 0; i < held.Length; i++)
-        {
-            if (units.Names[i])
-            {
-                sum += units.Weights[i] * (1 - held[i]);
-            }
-
-            total += units.Weights[i];
-        }
-
-        return total > 0 ? sum / total : 0;
-    }
-
-    // The share, by weight, of the rarer half of the question that the best passages together do not hold.
-    private static double Uncovered(QuestionUnits units, float[] held)
+    // The share, by weight, of the rarer half of the question that is not held.
+    private static double RareMissing(QuestionUnits units, float[] held)
     {
         var rare = Enumerable.Range(0, held.Length).OrderByDescending(i => units.Weights[i]).Take((held.Length + 1) / 2).ToList();
         var total = rare.Sum(i => units.Weights[i]);
         return total > 0 ? rare.Sum(i => units.Weights[i] * (1 - held[i])) / total : 1;
+    }
+
+    // The share of the question, by weight, that is names, numbers and codes that are not held.
+    private static double NamesMissing(QuestionUnits units, float[] held)
+    {
+        var missing = 0.0;
+        for (var i = 0; i < held.Length; i++)
+        {
+            missing += units.Names[i] ? units.Weights[i] * (1 - held[i]) : 0;
+        }
+
+        return units.Total > 0 ? missing / units.Total : 0;
     }
 }

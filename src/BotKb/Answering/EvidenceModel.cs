@@ -1,17 +1,17 @@
 namespace BotKb.Answering;
 
 /// <summary>How sure the <see cref="EvidenceFeatures"/> make that a question is answered.</summary>
-internal static class EvidenceModel
+internal sealed class EvidenceModel(params double[] weights)
 {
-    internal static double[] Weights = new double[EvidenceFeatures.Count];
+    public static EvidenceModel Of(bool questionIsChinese, bool passageIsChinese) => new(new double[EvidenceFeatures.Count]);
 
     /// <summary>From 0 to 1.</summary>
-    public static double Score(ReadOnlySpan<double> features)
+    public double Score(ReadOnlySpan<double> features)
     {
         var sum = 0.0;
         for (var i = 0; i < features.Length; i++)
         {
-            sum += features[i] * Weights[i];
+            sum += features[i] * weights[i];
         }
 
         return 1 / (1 + Math.Exp(-sum));

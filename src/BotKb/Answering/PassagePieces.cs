@@ -11,6 +11,7 @@ internal static class PassagePieces
 {
     private const int ShortLine = 60;
     private static readonly SearchValues<char> Telling = SearchValues.Create(":：,，;；。0123456789");
+    private static readonly SearchValues<char> Rules = SearchValues.Create("|-: \t=");
 
     /// <summary>The pieces of a passage.</summary>
     public static IReadOnlyList<PassagePiece> Of(Passage passage) => Of(passage.Text, passage.HeadingPath);
@@ -137,7 +138,7 @@ internal static class PassagePieces
         return last;
     }
 
-    private static bool IsRule(ReadOnlySpan<char> line) => line.IndexOfAnyExcept("|-: \t=") < 0;
+    private static bool IsRule(ReadOnlySpan<char> line) => !line.ContainsAnyExcept(Rules);
 
     private static bool IsHeading(string text, List<(int Start, int End)> lines, int i, IReadOnlyList<string> headings)
     {

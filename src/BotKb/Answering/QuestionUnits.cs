@@ -142,7 +142,7 @@ internal sealed class QuestionUnits
             foreach (var (unit, strength) in found)
             {
                 _strengths[unit] = Math.Max(_strengths[unit], strength);
-                _places.Add(new TextMatch.Place((int)(at * scale), unit, strength * units._weights[unit], _position));
+                _places.Add(new TextMatch.Place((int)(at * scale), _position, unit, strength * units._weights[unit]));
             }
 
             return true;

@@ -11,7 +11,6 @@ namespace BotKb.Answering;
 /// <param name="Rank">The passage's rank, from 0.</param>
 /// <param name="RelativeScore">The passage's score by that of the best passage.</param>
 /// <param name="IsFirst">True for the first piece of a passage.</param>
-/// <param name="IsRow">True for a table row.</param>
 /// <param name="Asked">What the question asks for.</param>
 /// <param name="Named">What of that the sentence names.</param>
 internal sealed record SentenceContext(
@@ -25,6 +24,5 @@ internal sealed record SentenceContext(
     int Rank,
     double RelativeScore,
     bool IsFirst,
-    bool IsRow,
     QuestionCues Asked,
     QuestionCues Named);

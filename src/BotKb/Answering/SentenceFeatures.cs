@@ -6,16 +6,34 @@ namespace BotKb.Answering;
 internal static class SentenceFeatures
 {
     /// <summary>How many there are.</summary>
-    public const int Count = 18;
+    public const int Count = 16;
+
+    /// <summary>The feature: the share of the question that stands in the sentence.</summary>
+    public const int Coverage = 0;
+
+    /// <summary>The feature: what the sentence before adds to that.</summary>
+    public const int Before = 2;
+
+    /// <summary>The feature: what the sentence after adds to that.</summary>
+    public const int After = 3;
+
+    /// <summary>The feature: what title and headings add to that.</summary>
+    public const int Above = 4;
+
+    /// <summary>The feature: the share of the question that stands in the passage.</summary>
+    public const int PassageCoverage = 5;
+
+    /// <summary>The feature: the share of the question's neighbouring units that are neighbours in the sentence too.</summary>
+    public const int Adjacency = 8;
 
     /// <summary>The features of a sentence.</summary>
     public static double[] Of(SentenceContext sentence)
     {
         var own = sentence.Match.Strengths;
         var coverage = sentence.Units.Coverage(own);
-        var length = Math.Max(1, ShownLength.Of(sentence.Text));
-        var cues = BitOperations.PopCount((uint)sentence.Asked);
+        var asked = BitOperations.PopCount((uint)sentence.Asked);
         var named = BitOperations.PopCount((uint)sentence.Named);
+        var isCounted = (sentence.Asked & (QuestionCues.Number | QuestionCues.Time)) != QuestionCues.None;
         return
         [
             coverage,
@@ -26,14 +44,12 @@ internal static class SentenceFeatures
             sentence.PassageCoverage,
             sentence.RelativeScore,
             1.0 / (1 + sentence.Rank),
-            sentence.Rank == 0 ? 1 : 0,
-            Adjacency(sentence.Match),
-            Rarest(sentence.Units, own),
-            cues == 0 ? 0 : ((double)named / cues) - 0.5,
-            sentence.Asked.HasFlag(QuestionCues.Number) || sentence.Asked.HasFlag(QuestionCues.Time) ? (named > 0 ? 0.5 : -0.5) : 0,
-            Math.Log(length / 100.0),
-            length < 30 ? 1 : 0,
-            Math.Log(1 + sentence.Match.Words) / 4,
+            AdjacentShare(sentence.Match),
+            RarestHeld(sentence.Units, own),
+            asked == 0 ? 0 : ((double)named / asked) - 0.5,
+            !isCounted ? 0 : named > 0 ? 0.5 : -0.5,
+            Math.Log(Math.Max(1, ShownLength.Of(sentence.Text)) / 100.0),
+            Math.Log(1 + sentence.Match.NewWords) / 4,
             sentence.IsFirst ? 1 : 0,
             sentence.Text[^1] is '?' or '？' ? 1 : 0,
         ];
@@ -56,8 +72,7 @@ internal static class SentenceFeatures
         return units.Coverage(gain);
     }
 
-    // The share of neighbouring units of the question that stand together in the sentence too.
-    private static double Adjacency(TextMatch match)
+    private static double AdjacentShare(TextMatch match)
     {
         if (match.Strengths.Length < 2)
         {
@@ -77,7 +92,7 @@ internal static class SentenceFeatures
         return (double)pairs.Count / (match.Strengths.Length - 1);
     }
 
-    private static double Rarest(QuestionUnits units, float[] own)
+    private static double RarestHeld(QuestionUnits units, float[] own)
     {
         var best = 0f;
         var held = 0f;
