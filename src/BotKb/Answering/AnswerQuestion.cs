@@ -14,7 +14,8 @@ public sealed class AnswerQuestion(IPassageSearch search, IOptions<AnsweringOpti
     /// <summary>The longest question, in characters.</summary>
     public const int LongestQuestion = 4_000;
 
-    private const int Passages = 20;
+    /// <summary>How many passages an answer chooses its sentences from.</summary>
+    public const int PassageCount = 20;
 
     /// <summary>Answers one message.</summary>
     /// <param name="question">Any text. Small talk is answered without a search; an empty or far too long message is answered by what to do.</param>
@@ -46,7 +47,7 @@ public sealed class AnswerQuestion(IPassageSearch search, IOptions<AnsweringOpti
             return Said(Phrases.SmallTalk(smallTalk, language), refused: false);
         }
 
-        var found = await search.SearchAsync(text, knowledgeBases, reader, Passages, cancellationToken);
+        var found = await search.SearchAsync(text, knowledgeBases, reader, PassageCount, cancellationToken);
         var answer = ExtractiveAnswer.Of(text, found);
         return answer.Sentences.IsEmpty || answer.Score < options.Value.RefusalThreshold
             ? Refusal.Of(found.Passages, language, answer.Score)
