@@ -1,8 +1,6 @@
+using BotKb.Host.Commands;
 using BotKb.Sources.Extraction;
 
-if (args is [ExtractionWorker.CommandName])
-{
-    return await ExtractionWorker.RunAsync(Console.OpenStandardInput(), Console.OpenStandardOutput(), CancellationToken.None);
-}
-
-return 2;
+return args is [ExtractionWorker.CommandName]
+    ? await ExtractionWorker.RunAsync(Console.OpenStandardInput(), Console.OpenStandardOutput(), CancellationToken.None)
+    : await CommandLine.RunAsync(args);

@@ -1,1 +1,17 @@
-Console.WriteLine();
+using System.CommandLine;
+using BotKb.Benchmarks;
+
+var data = new Option<string>("--data") { Description = "The folder with the public data sets.", Required = true };
+var runs = new Option<int>("--runs") { DefaultValueFactory = _ => 3 };
+
+var files = new Option<int>("--files") { DefaultValueFactory = _ => 500 };
+var bytes = new Option<int>("--bytes") { DefaultValueFactory = _ => 6_000 };
+var indexing = new Command("indexing", "Text files on disk until they are parsed, chunked, indexed, durable and found.") { data, runs, files, bytes };
+indexing.SetAction((line, token) => IndexingBenchmark.RunAsync(
+    line.GetRequiredValue(data), line.GetValue(files), line.GetValue(bytes), line.GetValue(runs), token));
+
+var chunks = new Option<int>("--chunks") { DefaultValueFactory = _ => 10_000 };
+var search = new Command("search", "Searches and answers through the product: catch-up, search, fetch with permissions.") { data, runs, chunks };
+search.SetAction((line, token) => SearchBenchmark.RunAsync(line.GetRequiredValue(data), line.GetValue(chunks), line.GetValue(runs), token));
+
+return await new RootCommand("Whole-system measurements of BotKb.") { indexing, search }.Parse(args).InvokeAsync();

@@ -1,0 +1,39 @@
+using BotKb.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace BotKb.Host.Commands;
+
+/// <summary>Runs a command and turns what goes wrong into one sentence on standard error and an exit code.</summary>
+internal static class CommandFailure
+{
+    public static async Task<int> GuardAsync(Func<CancellationToken, Task<int>> command, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await command(cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return ExitCode.Stopped;
+        }
+        catch (Exception exception)
+        {
+            await Console.Error.WriteLineAsync(Describe(exception));
+            return ExitCode.Failed;
+        }
+    }
+
+    private static string Describe(Exception exception) => exception switch
+    {
+        BotKbException known => known.Message,
+        OptionsValidationException wrong => string.Join(' ', wrong.Failures),
+        DbUpdateException { InnerException: { } cause } => Describe(cause),
+        InvalidOperationException { InnerException: { } cause } when PostgresFailure.Describe(cause) is not null => Describe(cause),
+        _ => PostgresFailure.Describe(exception)?.Message ?? Unexpected(exception),
+    };
+
+    private static string Unexpected(Exception exception) => exception is UnauthorizedAccessException or IOException
+        ? $"{exception.Message.TrimEnd('.')}. Nothing was changed."
+        : $"Something unexpected happened ({exception.GetType().Name}: {exception.Message}). Please report it with what you did; run the command again.";
+}

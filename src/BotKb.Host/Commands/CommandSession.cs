@@ -1,0 +1,87 @@
+using BotKb.Access;
+using BotKb.Answering;
+using BotKb.Data;
+using BotKb.Host.EmbeddedPostgres;
+using BotKb.Host.Serving;
+using BotKb.Sources.Extraction;
+using BotKb.Sources.SharedDrive;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace BotKb.Host.Commands;
+
+/// <summary>What a command works with: settings, a database that is up to date, and the parts of BotKb. Disposing gives the embedded PostgreSQL back.</summary>
+internal sealed class CommandSession : IAsyncDisposable
+{
+    private readonly PostgresLease? _postgres;
+    private readonly ServiceProvider _services;
+
+    private CommandSession(ServiceProvider services, PostgresLease? postgres, StateFolder state)
+    {
+        _services = services;
+        _postgres = postgres;
+        State = state;
+    }
+
+    public StateFolder State { get; }
+
+    /// <summary>The migrations that opening the database applied.</summary>
+    public IReadOnlyList<string> Migrations { get; private set; } = [];
+
+    /// <summary>Opens the database of <c>ConnectionStrings:BotKb</c>, or the embedded one, and brings its tables up to date.</summary>
+    /// <exception cref="BotKbException">A setting is wrong, or there is no database.</exception>
+    public static async Task<CommandSession> OpenAsync(CancellationToken cancellationToken)
+    {
+        var configuration = Settings.Read();
+        var state = StateFolder.Open(configuration.GetSection(StateOptions.Section).Get<StateOptions>() ?? new StateOptions());
+        var connectionString = configuration.GetConnectionString("BotKb");
+        var postgres = string.IsNullOrWhiteSpace(connectionString) ? await StartPostgresAsync(state, cancellationToken) : null;
+        var session = new CommandSession(Services(configuration, state, postgres?.ConnectionString ?? connectionString!), postgres, state);
+        try
+        {
+            session.Get<IStartupValidator>().Validate();
+            session.Migrations = await session.Get<MigrateDatabase>().RunAsync(cancellationToken);
+            return session;
+        }
+        catch
+        {
+            await session.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>One part of BotKb.</summary>
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        if (_postgres is not null)
+        {
+            await _postgres.DisposeAsync();
+        }
+    }
+
+    private static async Task<PostgresLease> StartPostgresAsync(StateFolder state, CancellationToken cancellationToken)
+    {
+        using var logging = LoggerFactory.Create(CommandLogging.Configure);
+        return await new PostgresServer(state, TimeProvider.System, logging.CreateLogger<PostgresServer>()).StartAsync(cancellationToken);
+    }
+
+    private static ServiceProvider Services(IConfiguration configuration, StateFolder state, string connectionString)
+    {
+        var services = new ServiceCollection();
+        services.AddOptions<ServeOptions>().Bind(configuration.GetSection(ServeOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<StateOptions>().Bind(configuration.GetSection(StateOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        return services.AddLogging(CommandLogging.Configure)
+            .AddKnowledge(connectionString)
+            .AddAccess(configuration)
+            .AddAnswering(configuration)
+            .AddExtraction(configuration)
+            .AddSharedDrive(configuration, state.Path)
+            .BuildServiceProvider();
+    }
+}

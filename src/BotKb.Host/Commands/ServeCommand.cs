@@ -1,0 +1,15 @@
+using System.CommandLine;
+using BotKb.Host.Serving;
+
+namespace BotKb.Host.Commands;
+
+/// <summary><c>botkb serve</c>.</summary>
+internal static class ServeCommand
+{
+    public static Command Create()
+    {
+        var urls = new Option<string?>("--urls") { Description = "Where to listen, such as http://127.0.0.1:5080 (the default; port 0 takes a free one)." };
+        return new Command("serve", "Runs BotKb: keeps the sources up to date and answers whether it is ready.") { urls }.Runs(
+            (line, session, cancellationToken) => WebHost.RunAsync(session, line.GetValue(urls), cancellationToken));
+    }
+}

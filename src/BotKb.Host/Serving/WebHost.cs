@@ -1,0 +1,48 @@
+using BotKb.Host.Commands;
+using BotKb.Knowledge;
+using BotKb.Knowledge.Sync;
+using BotKb.Retrieval;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace BotKb.Host.Serving;
+
+/// <summary>The host that keeps running: health for whoever watches it, and syncs by the clock.</summary>
+internal static class WebHost
+{
+    /// <summary>Runs until it is stopped.</summary>
+    public static async Task<int> RunAsync(CommandSession session, string? urls, CancellationToken cancellationToken)
+    {
+        var options = session.Get<IOptions<ServeOptions>>().Value;
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls(urls ?? options.Urls);
+        builder.Logging.ClearProviders();
+        CommandLogging.Configure(builder.Logging);
+        builder.Services.AddSingleton(session.Get<SyncSource>()).AddSingleton(session.Get<SourceCatalog>())
+            .AddSingleton(session.Get<TimeProvider>()).AddSingleton(session.Get<IPassageSearch>())
+            .AddSingleton(session.Get<IOptions<ServeOptions>>());
+        builder.Services.AddSingleton<Readiness>();
+        builder.Services.AddHostedService<SyncByClock>();
+        await using var app = builder.Build();
+        app.MapGet("/health/ready", ReadyAsync);
+        await app.StartAsync(cancellationToken);
+        if (await app.Services.GetRequiredService<Readiness>().IsReadyAsync(cancellationToken))
+        {
+            var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+            Console.WriteLine($"ready {address}");
+        }
+
+        await app.WaitForShutdownAsync(cancellationToken);
+        return ExitCode.Done;
+    }
+
+    private static async Task<IResult> ReadyAsync(Readiness readiness, CancellationToken cancellationToken) =>
+        await readiness.IsReadyAsync(cancellationToken) ? Results.Text("ready") : Results.Text("not ready", statusCode: StatusCodes.Status503ServiceUnavailable);
+}

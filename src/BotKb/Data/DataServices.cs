@@ -1,0 +1,45 @@
+using BotKb.Knowledge;
+using BotKb.Knowledge.Sync;
+using BotKb.Retrieval;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
+
+namespace BotKb.Data;
+
+/// <summary>Registers the database and what works on it alone.</summary>
+public static class DataServices
+{
+    /// <summary>Adds the database, the catalogs, the sync and the search. A document extractor and the kinds of sources come from elsewhere.</summary>
+    /// <param name="services">Where to add them.</param>
+    /// <param name="connectionString">Npgsql's connection string of a database that BotKb's role owns.</param>
+    public static IServiceCollection AddKnowledge(this IServiceCollection services, string connectionString)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => Open(connectionString));
+        services.AddPooledDbContextFactory<BotKbContext>(
+            (provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()).UseSnakeCaseNamingConvention()
+                .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking));
+        services.AddSingleton<MigrateDatabase>();
+        services.AddSingleton<KnowledgeBaseCatalog>();
+        services.AddSingleton<SourceCatalog>();
+        services.AddSingleton<SyncSource>();
+        services.AddSingleton<FollowIndex>();
+        services.AddSingleton<IPassageSearch, PassageSearch>();
+        return services;
+    }
+
+    private static NpgsqlDataSource Open(string connectionString)
+    {
+        try
+        {
+            var settings = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "botkb" };
+            return NpgsqlDataSource.Create(settings);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new BotKbException(FailureKind.TellAdmin, "ConnectionStrings:BotKb is not a connection string of PostgreSQL.", exception);
+        }
+    }
+}

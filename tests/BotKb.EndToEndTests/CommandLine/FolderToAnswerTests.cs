@@ -1,0 +1,78 @@
+namespace BotKb.EndToEndTests.CommandLine;
+
+public sealed class FolderToAnswerTests(BotKbProgram botkb) : IClassFixture<BotKbProgram>
+{
+    [Fact]
+    public async Task Folder_is_answered_from_with_a_citation()
+    {
+        var folder = botkb.NewFolder(
+            ("it/vpn.md", "# VPN\n\n## Errors\n\nError ERR-4711 means that the certificate has expired. Ask the help desk for a new one.\n"),
+            ("hr/leave.txt", "员工每年享有十五天带薪年假。未休完的年假可以顺延到次年三月底。"));
+        var kb = await botkb.NewKnowledgeBaseAsync(folder);
+
+        var answer = await botkb.AskAsync(kb, "What does ERR-4711 mean?");
+
+        answer.GetProperty("refused").GetBoolean().ShouldBeFalse();
+        answer.GetProperty("answer").ToString().ShouldContain("certificate has expired");
+        var citation = answer.GetProperty("citations")[0];
+        citation.GetProperty("document").GetString().ShouldBe("it/vpn.md");
+        citation.GetProperty("heading").GetString().ShouldBe("Errors");
+        (await botkb.AnswerAsync(kb, "带薪年假有多少天？")).ShouldContain("十五天");
+    }
+
+    [Fact]
+    public async Task Reader_sees_only_the_folders_that_are_his()
+    {
+        var folder = botkb.NewFolder(
+            ("hr/pay.txt", "The bonus of the sales team is 4711 euro."),
+            ("all/canteen.txt", "The canteen serves lunch from noon on."));
+        var kb = await botkb.NewKnowledgeBaseAsync(folder, "--folder-readers", "hr=anna@example.com,group:payroll");
+
+        (await botkb.AskAsync(kb, "How high is the bonus of the sales team?")).GetProperty("refused").GetBoolean().ShouldBeTrue();
+        (await botkb.AskAsync(kb, "How high is the bonus of the sales team?", "--as", "bert@example.com")).ToString().ShouldNotContain("pay");
+        (await botkb.AnswerAsync(kb, "How high is the bonus of the sales team?", "--as", "Anna@Example.com")).ShouldContain("4711");
+        var member = await botkb.RunAsync(
+            ["ask", "--kb", kb, "--as", "carla@example.com", "How high is the bonus of the sales team?"],
+            [("Access__Groups__payroll__0", "carla@example.com")]);
+        member.Output.ShouldContain("4711");
+    }
+
+    [Fact]
+    public async Task Second_sync_changes_nothing_and_a_change_is_seen()
+    {
+        var folder = botkb.NewFolder(("a.txt", "Badges are printed on Monday."));
+        var kb = await botkb.NewKnowledgeBaseAsync(folder);
+
+        (await botkb.RunAsync("source", "sync", "--kb", kb)).Output.ShouldContain("1 found, 0 indexed.");
+        File.WriteAllText(Path.Combine(folder, "a.txt"), "Badges are printed on Thursday.");
+        (await botkb.RunAsync("source", "sync", "--kb", kb)).Output.ShouldContain("1 found, 1 indexed.");
+
+        (await botkb.AnswerAsync(kb, "When are badges printed?")).ShouldContain("Thursday");
+    }
+
+    [Fact]
+    public async Task Quickstart_run_twice_makes_no_second_copy_and_answers_typed_questions()
+    {
+        var folder = botkb.NewFolder(("badges.md", "# Badges\n\nBadges are printed on Monday. A lost badge costs ten euro.\n"));
+
+        await botkb.RunAsync(["quickstart", folder], [], "");
+        var second = await botkb.RunAsync(["quickstart", folder], [], "What does a lost badge cost?\n\n");
+
+        second.ExitCode.ShouldBe(0, second.Error);
+        second.Output.ShouldContain("1 found, 0 indexed.");
+        second.Output.ShouldContain("ten euro");
+        (await botkb.RunAsync("kb", "show", Path.GetFileName(folder))).Output.ShouldContain("1 of 1 documents indexed");
+    }
+
+    [Fact]
+    public async Task Deleted_knowledge_base_leaves_the_files()
+    {
+        var folder = botkb.NewFolder(("a.txt", "Badges are printed on Monday."));
+        var kb = await botkb.NewKnowledgeBaseAsync(folder);
+
+        (await botkb.RunAsync("kb", "delete", kb)).ExitCode.ShouldBe(0);
+
+        File.Exists(Path.Combine(folder, "a.txt")).ShouldBeTrue();
+        (await botkb.RunAsync("ask", "--kb", kb, "badges")).Error.ShouldContain("no knowledge base named");
+    }
+}

@@ -1,0 +1,46 @@
+using System.Net;
+
+namespace BotKb.EndToEndTests.CommandLine;
+
+public sealed class ServeTests(BotKbProgram botkb) : IClassFixture<BotKbProgram>
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Host_says_when_it_is_ready_answers_its_health_and_stops_cleanly()
+    {
+        using var host = botkb.Start(["serve", "--urls", "http://127.0.0.1:0"]);
+        var ready = (await host.StandardOutput.ReadLineAsync(Cancellation)).ShouldNotBeNull();
+        ready.ShouldStartWith("ready http://127.0.0.1:");
+        using var client = new HttpClient { BaseAddress = new Uri(ready["ready ".Length..]) };
+
+        (await client.GetAsync("/health/ready", Cancellation)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        Signals.Terminate(host);
+        await host.WaitForExitAsync(Cancellation);
+
+        host.ExitCode.ShouldBe(0);
+        (await host.StandardError.ReadToEndAsync(Cancellation)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Host_reads_a_folder_again_by_itself_and_commands_work_beside_it()
+    {
+        var folder = botkb.NewFolder(("a.txt", "Badges are printed on Monday."));
+        var kb = await botkb.NewKnowledgeBaseAsync(folder);
+        File.WriteAllText(Path.Combine(folder, "b.txt"), "Parking costs nine euro a month.");
+
+        using var host = botkb.Start(["serve", "--urls", "http://127.0.0.1:0"]);
+        (await host.StandardOutput.ReadLineAsync(Cancellation)).ShouldNotBeNull().ShouldStartWith("ready");
+        var answer = await botkb.AskAsync(kb, "What does parking cost?");
+        while (answer.GetProperty("refused").GetBoolean())
+        {
+            Cancellation.ThrowIfCancellationRequested();
+            answer = await botkb.AskAsync(kb, "What does parking cost?");
+        }
+
+        answer.GetProperty("answer").ToString().ShouldContain("nine euro");
+        Signals.Terminate(host);
+        await host.WaitForExitAsync(Cancellation);
+        host.ExitCode.ShouldBe(0);
+    }
+}

@@ -1,0 +1,16 @@
+using BotKb.Knowledge;
+
+namespace BotKb.PostgresTests.Knowledge;
+
+/// <summary>Reads text as one paragraph; text that begins with '!' ends with the status that follows.</summary>
+internal sealed class PlainTextExtractor : IDocumentExtractor
+{
+    public async Task<ExtractionResult> ExtractAsync(string fileName, Stream content, CancellationToken cancellationToken)
+    {
+        using var reader = new StreamReader(content);
+        var text = await reader.ReadToEndAsync(cancellationToken);
+        return text.StartsWith('!')
+            ? ExtractionResult.Failed(Enum.Parse<ExtractionStatus>(text[1..]), $"It is {text[1..]}.")
+            : ExtractionResult.Found(new ExtractedDocument(null, [new Block(BlockKind.Paragraph, text, 0, [])]));
+    }
+}
