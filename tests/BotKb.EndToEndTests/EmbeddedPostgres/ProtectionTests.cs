@@ -17,7 +17,7 @@ public sealed class ProtectionTests(RunningServer server) : IClassFixture<Runnin
 
         // The server's only key is the account: with the key of somebody else this account is a stranger.
         await File.WriteAllTextAsync(state.Folder.UserNameMap, "botkb somebody-else botkb\n", Cancellation);
-        using var reload = Process.Start("kill", ["-HUP", $"{lease.ProcessId}"]);
+        using var reload = Process.Start("sh", ["-c", $"kill -HUP {lease.ProcessId}"]);
         await reload.WaitForExitAsync(Cancellation);
 
         (await RefusalAsync(lease.ConnectionString)).ShouldBe(PostgresErrorCodes.InvalidAuthorizationSpecification);
