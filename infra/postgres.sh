@@ -64,7 +64,6 @@ download() {
 }
 
 install_packages() {
-  say "Installing $* ..."
   local as_root=()
   if [[ $(id -u) != 0 ]]; then
     if ! command -v sudo >/dev/null || { ! sudo -n true 2>/dev/null && [[ ! -t 0 ]]; }; then
@@ -72,8 +71,9 @@ install_packages() {
     fi
     as_root=(sudo)
   fi
+  say "Installing $* ..."
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dir::State::lists="$work/lists" -o Dir::Cache="$work/cache" \
-    -o APT::Sandbox::User=root install -y --no-install-recommends "$@" >"$work/apt.log" 2>&1 ||
+    -o APT::Sandbox::User=root install -y --no-install-recommends "$@" >"$work/apt.log" 2>&1 {lock}>&- ||
     fail "Installing $* failed ($(tail -n 1 "$work/apt.log")); install them yourself and run this again, $other_ways."
 }
 

@@ -9,7 +9,7 @@ internal static class CommandLogging
 {
     public static void Configure(ILoggingBuilder logging) => logging
         .SetMinimumLevel(LogLevel.Warning)
-        .AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None)
+        .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None)
         .AddSimpleConsole(options => options.SingleLine = true)
         .Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
 }

@@ -35,8 +35,11 @@ internal sealed class DataFolder(PostgresFolder folder)
             await account.RequireWayToAsync(installation.Postgres, cancellationToken);
             await CreateAsync(installation, account, cancellationToken);
         }
-
-        await UpdateExtensionAsync(installation, account, cancellationToken);
+        else if (!File.Exists(folder.ExtensionVersion) ||
+            await File.ReadAllTextAsync(folder.ExtensionVersion, cancellationToken) != installation.VectorVersion.ToString())
+        {
+            await UpdateExtensionAsync(installation, account, [folder.Data], cancellationToken);
+        }
     }
 
     private async Task CreateAsync(PostgresInstallation installation, ServerAccount account, CancellationToken cancellationToken)
@@ -46,38 +49,37 @@ internal sealed class DataFolder(PostgresFolder folder)
             Directory.Delete(folder.NewData, recursive: true);
         }
 
-        File.Delete(folder.ExtensionVersion);
         await account.CreateFolderAsync(folder.NewData, cancellationToken);
+
+        // One sync at the end in place of one after each step: several times as fast on a slow disk.
+        IReadOnlyList<string> initDb = [installation.InitDb, "-D", folder.NewData];
         await RunAsync(
             installation,
-            account.Command(installation.InitDb, "-D", folder.NewData, "-U", SuperUser, "-E", "UTF8", "--locale=C.UTF-8", "--auth-local=peer", "--auth-host=scram-sha-256"),
+            account.Command([.. initDb, "--no-sync", "-U", SuperUser, "-E", "UTF8", "--locale=C.UTF-8", "--auth-local=peer", "--auth-host=scram-sha-256"]),
             "",
             cancellationToken);
-        await ExecuteAsync(installation, account, folder.NewData, SuperUser, cancellationToken,
+        await ExecuteAsync(installation, account, [folder.NewData, "-c", "fsync=off", SuperUser], cancellationToken,
             $"CREATE ROLE {ServerSettings.Role} LOGIN", $"CREATE DATABASE {ServerSettings.Role} OWNER {ServerSettings.Role}");
+        await UpdateExtensionAsync(installation, account, [folder.NewData, "-c", "fsync=off"], cancellationToken);
+        await RunAsync(installation, account.Command([.. initDb, "--sync-only"]), "", cancellationToken);
         Directory.Move(folder.NewData, folder.Data);
     }
 
     /// <summary>The extension is not a trusted one: only the superuser makes it, and nobody connects as superuser.</summary>
-    private async Task UpdateExtensionAsync(PostgresInstallation installation, ServerAccount account, CancellationToken cancellationToken)
+    private async Task UpdateExtensionAsync(
+        PostgresInstallation installation, ServerAccount account, IReadOnlyList<string> dataAndSettings, CancellationToken cancellationToken)
     {
-        var version = installation.VectorVersion.ToString();
-        if (File.Exists(folder.ExtensionVersion) && await File.ReadAllTextAsync(folder.ExtensionVersion, cancellationToken) == version)
-        {
-            return;
-        }
-
-        await ExecuteAsync(installation, account, folder.Data, ServerSettings.Role, cancellationToken,
+        await ExecuteAsync(installation, account, [.. dataAndSettings, ServerSettings.Role], cancellationToken,
             "CREATE EXTENSION IF NOT EXISTS vector", "ALTER EXTENSION vector UPDATE");
-        await File.WriteAllTextAsync(folder.ExtensionVersion, version, cancellationToken);
+        await File.WriteAllTextAsync(folder.ExtensionVersion, installation.VectorVersion.ToString(), cancellationToken);
     }
 
     /// <summary>Runs statements as superuser in a server without a socket, which reads one a line.</summary>
     private Task ExecuteAsync(
-        PostgresInstallation installation, ServerAccount account, string data, string database, CancellationToken cancellationToken, params string[] statements) =>
+        PostgresInstallation installation, ServerAccount account, IReadOnlyList<string> arguments, CancellationToken cancellationToken, params string[] statements) =>
         RunAsync(
             installation,
-            account.Command(installation.Postgres, "--single", "-D", data, "-c", "exit_on_error=on", "-c", "log_checkpoints=off", database),
+            account.Command([installation.Postgres, "--single", "-c", "exit_on_error=on", "-c", "log_checkpoints=off", "-D", .. arguments]),
             string.Join('\n', statements) + '\n',
             cancellationToken);
 

@@ -23,7 +23,6 @@ internal sealed class FormatDispatch
     {
         var word = new WordExtractor();
         var presentation = new PresentationExtractor();
-        IFormatExtractor workbook = Unsupported("BotKb does not read XLSX yet.");
         var openDocument = new OpenDocumentExtractor();
         _formats = new()
         {
@@ -38,7 +37,7 @@ internal sealed class FormatDispatch
             [FileFormat.Pdf] = new PdfExtractor(),
             [FileFormat.WordDocument] = word,
             [FileFormat.Presentation] = presentation,
-            [FileFormat.Workbook] = workbook,
+            [FileFormat.Workbook] = new WorkbookExtractor(),
             [FileFormat.LegacyWordDocument] = new ConvertedFormat(converter, "old Word files (.doc)", "docx", word),
             [FileFormat.RichText] = new ConvertedFormat(converter, "rich text (.rtf)", "docx", word),
             [FileFormat.LegacyPresentation] = new ConvertedFormat(converter, "old PowerPoint files (.ppt)", "pptx", presentation),

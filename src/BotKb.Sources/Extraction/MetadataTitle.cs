@@ -15,7 +15,9 @@ internal static partial class MetadataTitle
     }
 
     [GeneratedRegex(
-        @"^(?:\(?(?:untitled|anonymous|unspecified|title|no title)\)?|无标题|未命名|untitled[ -]?\d*|microsoft (?:word|powerpoint|excel)(?: -.*)?|powerpoint (?:presentation|演示文稿)|(?:document|slide|dokument|presentation|book|文档|幻灯片|演示文稿|工作簿)\s*\d*)$|\.(?:docx?|wps|rtf|odt|pptx?|xlsx?|pdf|tex|dvi|indd|qxd|fm|pmd|html?|txt|ai|cdr|eps|ps)$|^[a-z]:\\|^file:",
+        @"^(?:\(?(?:untitled|anonymous|unspecified|title|no title)\)?|无标题|未命名|untitled[ -]?\d*|microsoft (?:word|powerpoint|excel)(?: -.*)?"
+            + @"|powerpoint (?:presentation|演示文稿)|(?:document|slide|dokument|presentation|book|文档|幻灯片|演示文稿|工作簿)\s*\d*)$"
+            + @"|\.(?:docx?|wps|rtf|odt|pptx?|xlsx?|pdf|tex|dvi|indd|qxd|fm|pmd|html?|txt|ai|cdr|eps|ps)$|^[a-z]:\\|^file:",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LeftBehind();
 }

@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace BotKb.Sources.SharedDrive;
 
-/// <summary>The root folder of a shared drive, held open: a scan and its reads stay in it even when its path is moved or relinked.</summary>
+/// <summary>The root folder of a shared drive, held open: what is read stays in it even when its path is relinked.</summary>
 internal sealed class DriveRoot : IDisposable
 {
     private DriveRoot(string path, SafeFileHandle handle, FileStatus status)
@@ -42,13 +42,14 @@ internal sealed class DriveRoot : IDisposable
         {
             throw new BotKbException(
                 FailureKind.TellAdmin,
-                $"The shared drive {Path} was replaced while it was read, so nothing was changed: wait until it is in place and sync again.");
+                $"The shared drive {Path} was replaced while it was read, so nothing was changed: wait and sync again.");
         }
     }
 
     internal static BotKbException Unreadable(string path, int error) => new(
         FailureKind.TellAdmin,
-        $"The shared drive {path} cannot be read, so nothing was changed: {Errno.Describe(error)}. Mount it again, or correct the folder of the source.");
+        $"The shared drive {path} cannot be read, so nothing was changed: {Errno.Describe(error)}. "
+        + "Mount it again, or correct the folder of the source.");
 
     public void Dispose() => Handle.Dispose();
 }

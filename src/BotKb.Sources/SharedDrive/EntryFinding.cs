@@ -3,7 +3,7 @@ using BotKb.Knowledge;
 
 namespace BotKb.Sources.SharedDrive;
 
-/// <summary>What a scan found under one name: something to report, a folder to read, an error that puts the folder in doubt, or nothing.</summary>
+/// <summary>What a scan found under one name: a change, a folder to read, an error of the whole folder, or nothing.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct EntryFinding(SourceChange? Change = null, PendingFolder? Folder = null, int FolderError = 0)
 {

@@ -5,7 +5,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace BotKb.Sources.SharedDrive;
 
-/// <summary>Decides what each entry of a drive is to BotKb: a document, a folder to enter, something that is not read, or nothing.</summary>
+/// <summary>Decides what each entry of a drive is to BotKb: a document, a folder, something that is not read, or nothing.</summary>
 internal sealed class EntryInspector(DriveRoot root, FolderReaders readers)
 {
     private readonly HashSet<string> idsOfLinkedFiles = [];

@@ -3,7 +3,7 @@ namespace BotKb.Sources.SharedDrive;
 /// <summary>Comparison of paths by whole names: 'HR2' is not below 'HR'.</summary>
 internal static class FolderPath
 {
-    /// <summary>True where <paramref name="path"/> is <paramref name="folder"/> or lies in it; an empty folder or '/' holds everything.</summary>
+    /// <summary>True for the folder itself and for what lies in it; an empty folder or '/' holds everything.</summary>
     internal static bool IsSameOrBelow(string path, string folder)
     {
         ReadOnlySpan<char> above = folder.AsSpan().TrimEnd('/');

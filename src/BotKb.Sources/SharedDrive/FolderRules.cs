@@ -4,7 +4,9 @@ using Microsoft.Win32.SafeHandles;
 
 namespace BotKb.Sources.SharedDrive;
 
-/// <summary>Which folders may be read as a shared drive. Asked when a source is added and again before each run, as links and mounts change.</summary>
+/// <summary>
+/// Which folders may be read as a shared drive. Asked when a source is added and again before each run, as links and mounts change.
+/// </summary>
 public sealed class FolderRules(IOptions<SharedDriveOptions> options)
 {
     private const string RootsKey = $"{SharedDriveOptions.Section}:{nameof(SharedDriveOptions.Roots)}";
@@ -91,7 +93,9 @@ public sealed class FolderRules(IOptions<SharedDriveOptions> options)
         string state = RealPath.ResolveExistingPart(stateFolder);
         if (FolderPath.IsSameOrBelow(real, state) || FolderPath.IsSameOrBelow(state, real))
         {
-            throw Refused($"{Shown(named, real)} holds or lies in BotKb's own state folder {state}: choose another folder, or move the state with State:Folder.");
+            throw Refused(
+                $"{Shown(named, real)} holds or lies in BotKb's own state folder {state}: "
+                + "choose another folder, or move the state with State:Folder.");
         }
     }
 
@@ -100,11 +104,14 @@ public sealed class FolderRules(IOptions<SharedDriveOptions> options)
         IList<string> roots = options.Value.Roots;
         if (roots.Count > 0 && !roots.Any(root => FolderPath.IsSameOrBelow(real, RealPath.ResolveExistingPart(root))))
         {
-            throw Refused($"{Shown(named, real)} is not under a folder in {RootsKey} ({string.Join(", ", roots)}): choose one that is, or add it there.");
+            throw Refused(
+                $"{Shown(named, real)} is not under a folder in {RootsKey} ({string.Join(", ", roots)}): "
+                + "choose one that is, or add it there.");
         }
     }
 
-    private static string Shown(string named, string real) => named == real ? $"The folder {named}" : $"The folder {named}, which leads to {real},";
+    private static string Shown(string named, string real) =>
+        named == real ? $"The folder {named}" : $"The folder {named}, which leads to {real},";
 
     private static BotKbException Refused(string message) => new(FailureKind.TellAdmin, message);
 }

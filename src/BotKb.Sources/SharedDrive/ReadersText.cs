@@ -20,7 +20,8 @@ internal static class ReadersText
         string[] parts = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return parts switch
         {
-            [] => throw new BotKbException("The list of readers is empty: write 'everyone', 'nobody', or e-mails and groups such as 'anna@example.com,group:hr'."),
+            [] => throw new BotKbException(
+                "The list of readers is empty: write 'everyone', 'nobody', or e-mails and groups such as 'anna@example.com,group:hr'."),
             [var only] when only.Equals(Everyone, StringComparison.OrdinalIgnoreCase) => ReaderSet.All,
             [var only] when only.Equals(Nobody, StringComparison.OrdinalIgnoreCase) => ReaderSet.Nobody,
             _ => ReaderSet.Of(parts.Select(PrincipalKey)),
@@ -32,8 +33,11 @@ internal static class ReadersText
     {
         { Everyone: true } => Everyone,
         { Principals.IsEmpty: true } => Nobody,
-        _ => string.Join(',', readers.Principals.Select(key => key.StartsWith(UserPrefix, StringComparison.Ordinal) ? key[UserPrefix.Length..] : key)),
+        _ => string.Join(',', readers.Principals.Select(WithoutUserPrefix)),
     };
+
+    private static string WithoutUserPrefix(string key) =>
+        key.StartsWith(UserPrefix, StringComparison.Ordinal) ? key[UserPrefix.Length..] : key;
 
     private static string PrincipalKey(string part)
     {
@@ -42,12 +46,14 @@ internal static class ReadersText
             string group = part[GroupPrefix.Length..].Trim();
             return IsGroupName(group)
                 ? GroupPrefix + group
-                : throw new BotKbException($"'{part}' names no group: write 'group:' and the name of a group under Access:Groups, such as 'group:hr'.");
+                : throw new BotKbException($"'{part}' names no group: write 'group:' and a name under Access:Groups, such as 'group:hr'.");
         }
 
         return IsEmail(part)
             ? UserPrefix + part
-            : throw new BotKbException($"'{part}' is not a reader: write an e-mail such as anna@example.com or a group such as group:hr; 'everyone' and 'nobody' stand alone.");
+            : throw new BotKbException(
+                $"'{part}' is not a reader: write an e-mail such as anna@example.com or a group such as group:hr; "
+                + "'everyone' and 'nobody' stand alone.");
     }
 
     private static bool IsGroupName(string name) =>
@@ -57,5 +63,8 @@ internal static class ReadersText
         text.Split('@') is [{ Length: > 0 }, { Length: > 0 } domain]
         && domain[0] != '.'
         && domain[^1] != '.'
-        && !text.Any(character => char.IsWhiteSpace(character) || char.IsControl(character) || NotInAddresses.Contains(character, StringComparison.Ordinal));
+        && !text.Any(IsForeignToAddresses);
+
+    private static bool IsForeignToAddresses(char character) =>
+        char.IsWhiteSpace(character) || char.IsControl(character) || NotInAddresses.Contains(character, StringComparison.Ordinal);
 }

@@ -29,7 +29,8 @@ internal sealed class RuleWatch(FolderReaders readers)
         {
             throw new BotKbException(
                 FailureKind.TellAdmin,
-                $"The folder '{folder}' has readers of its own but is not on the shared drive, so nothing was changed: name it exactly as on the drive, or remove its rule.");
+                $"The folder '{folder}' has readers of its own but is not on the shared drive, so nothing was changed: "
+                + "name it exactly as on the drive, or remove its rule.");
         }
     }
 }

@@ -10,7 +10,8 @@ internal sealed class SharedDriveOptionsValidator : IValidateOptions<SharedDrive
         string[] failures =
         [
             .. options.Roots.Index().Where(root => !IsAbsolute(root.Item)).Select(root =>
-                $"{SharedDriveOptions.Section}:{nameof(options.Roots)}:{root.Index} is '{root.Item}', which is not an absolute folder: write its whole path, such as /srv/documents."),
+                $"{SharedDriveOptions.Section}:{nameof(options.Roots)}:{root.Index} is '{root.Item}', which is not an absolute folder: "
+                + "write its whole path, such as /srv/documents."),
         ];
         return failures.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }

@@ -43,7 +43,9 @@ public sealed record SharedDriveSettings(string Root, string Readers, ImmutableA
         catch (JsonException exception)
         {
             throw new BotKbException(
-                FailureKind.TellAdmin, $"The stored settings of a shared drive are damaged; remove the source and add it again. {exception.Message}", exception);
+                FailureKind.TellAdmin,
+                $"The stored settings of a shared drive are damaged; remove the source and add it again. {exception.Message}",
+                exception);
         }
     }
 
@@ -54,7 +56,8 @@ public sealed record SharedDriveSettings(string Root, string Readers, ImmutableA
     /// <exception cref="BotKbException">A reader or a folder cannot be understood, or a folder is named twice.</exception>
     public FolderReaders ToFolderReaders()
     {
-        ImmutableArray<FolderRule> rules = [.. Folders.Select(folder => new FolderRule(Checked(folder.Folder), ReadersText.Parse(folder.Readers)))];
+        ImmutableArray<FolderRule> rules =
+            [.. Folders.Select(folder => new FolderRule(Checked(folder.Folder), ReadersText.Parse(folder.Readers)))];
         string? twice = rules.GroupBy(rule => rule.Folder).FirstOrDefault(group => group.Count() > 1)?.Key;
         return twice is null
             ? new FolderReaders(ReadersText.Parse(Readers), rules)
@@ -65,13 +68,18 @@ public sealed record SharedDriveSettings(string Root, string Readers, ImmutableA
     {
         // The last '=': a folder's name may hold one, a reader may not.
         int equals = rule.LastIndexOf('=');
-        return equals > 0
-            ? new FolderReadersSetting(Checked(rule[..equals].Trim().TrimEnd('/')), ReadersText.Format(ReadersText.Parse(rule[(equals + 1)..])))
-            : throw new BotKbException($"'{rule}' is not a rule for a folder: write the folder, '=' and its readers, such as HR=group:hr.");
+        if (equals <= 0)
+        {
+            throw new BotKbException($"'{rule}' is not a rule for a folder: write the folder, '=' and its readers, such as HR=group:hr.");
+        }
+
+        ReaderSet readers = ReadersText.Parse(rule[(equals + 1)..]);
+        return new FolderReadersSetting(Checked(rule[..equals].Trim().TrimEnd('/')), ReadersText.Format(readers));
     }
 
     private static string Checked(string folder) =>
         Array.TrueForAll(folder.Split('/'), name => name is not ("" or "." or ".."))
             ? folder
-            : throw new BotKbException($"'{folder}' is not a folder below the source: write its path from the source's folder on, such as HR or HR/Payroll.");
+            : throw new BotKbException(
+                $"'{folder}' is not a folder below the source: write its path from the source's folder on, such as HR or HR/Payroll.");
 }

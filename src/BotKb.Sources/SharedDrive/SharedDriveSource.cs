@@ -25,8 +25,11 @@ public sealed class SharedDriveSource : IKnowledgeSource
     }
 
     /// <inheritdoc/>
-    /// <exception cref="BotKbException">The folder is gone, cannot be listed or was replaced meanwhile, or a folder with narrower readers is missing.</exception>
-    public async IAsyncEnumerable<SourceChange> ReadChangesAsync(string? cursor, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <exception cref="BotKbException">
+    /// The folder is gone, cannot be listed or was replaced meanwhile, or a folder with narrower readers is missing.
+    /// </exception>
+    public async IAsyncEnumerable<SourceChange> ReadChangesAsync(
+        string? cursor, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using DriveRoot drive = await Task.Run(() => DriveRoot.Open(root), cancellationToken);
         using IEnumerator<SourceChange> changes = new FolderScan(drive, readers, cancellationToken).Read().GetEnumerator();

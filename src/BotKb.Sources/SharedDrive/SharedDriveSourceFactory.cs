@@ -8,7 +8,7 @@ public sealed class SharedDriveSourceFactory(FolderRules rules)
     /// <summary>Checks the folder and its readers anew, so that a rule or a link that has changed holds from the next run on.</summary>
     /// <param name="settings">What the source was added with.</param>
     /// <param name="stateFolder">Where BotKb keeps its own files; never part of a source.</param>
-    /// <exception cref="BotKbException">The folder is missing or refused, or a reader is invalid; nothing may be deleted for it.</exception>
+    /// <exception cref="BotKbException">The folder is missing or refused, or a reader is invalid: nothing is deleted.</exception>
     public IKnowledgeSource Create(SharedDriveSettings settings, string stateFolder) =>
         new SharedDriveSource(rules.Check(settings.Root, stateFolder), settings.ToFolderReaders());
 }

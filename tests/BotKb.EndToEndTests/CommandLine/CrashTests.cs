@@ -17,7 +17,7 @@ public sealed partial class CrashTests(BotKbProgram botkb) : IClassFixture<BotKb
         var undisturbed = await botkb.IndexOfAsync(await botkb.NewKnowledgeBaseAsync(folder));
         var kb = await EmptyKnowledgeBaseAsync(folder);
 
-        foreach (var documents in (int[])[1, 80, 200])
+        foreach (var documents in (int[])[1, 60, 60])
         {
             using var sync = botkb.Start(["source", "sync", "--kb", kb]);
             await ReadUntilIndexedAsync(sync.StandardOutput, documents);

@@ -5,22 +5,19 @@ using Npgsql;
 
 namespace BotKb.EndToEndTests.EmbeddedPostgres;
 
-public sealed class ProtectionTests : IDisposable
+public sealed class ProtectionTests(RunningServer server) : IClassFixture<RunningServer>
 {
-    private readonly TemporaryState state = new();
-
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public void Dispose() => state.Dispose();
 
     [Fact]
     public async Task Refuses_every_account_but_the_one_that_runs_BotKb()
     {
+        using var state = new TemporaryState();
         await using var lease = await state.StartAsync(Cancellation);
 
         // The server's only key is the account: with the key of somebody else this account is a stranger.
         await File.WriteAllTextAsync(state.Folder.UserNameMap, "botkb somebody-else botkb\n", Cancellation);
-        using var reload = Process.Start("kill", ["-HUP", $"{lease.ProcessId}"]);
+        using var reload = Process.Start("sh", ["-c", $"kill -HUP {lease.ProcessId}"]);
         await reload.WaitForExitAsync(Cancellation);
 
         (await RefusalAsync(lease.ConnectionString)).ShouldBe(PostgresErrorCodes.InvalidAuthorizationSpecification);
@@ -29,8 +26,7 @@ public sealed class ProtectionTests : IDisposable
     [Fact]
     public async Task Refuses_the_superuser()
     {
-        await using var lease = await state.StartAsync(Cancellation);
-        var asSuperUser = new NpgsqlConnectionStringBuilder(lease.ConnectionString) { Username = "postgres" }.ConnectionString;
+        var asSuperUser = new NpgsqlConnectionStringBuilder(server.Lease.ConnectionString) { Username = "postgres" }.ConnectionString;
 
         (await RefusalAsync(asSuperUser)).ShouldBe(PostgresErrorCodes.InvalidAuthorizationSpecification);
     }
@@ -38,57 +34,47 @@ public sealed class ProtectionTests : IDisposable
     [Fact]
     public async Task Gives_BotKb_no_right_beyond_its_database()
     {
-        await using var lease = await state.StartAsync(Cancellation);
-
-        (await lease.ReadAsync("SELECT rolsuper OR rolcreaterole OR rolcreatedb OR rolreplication FROM pg_roles WHERE rolname = current_user", Cancellation))
+        (await server.Lease.ReadAsync("SELECT rolsuper OR rolcreaterole OR rolcreatedb OR rolreplication FROM pg_roles WHERE rolname = current_user", Cancellation))
             .ShouldBe(false);
     }
 
     [Fact]
     public async Task Has_pgvector()
     {
-        await using var lease = await state.StartAsync(Cancellation);
-
-        (await lease.ReadAsync("SELECT '[1,2]'::vector <-> '[1,4]'::vector", Cancellation)).ShouldBe(2d);
+        (await server.Lease.ReadAsync("SELECT '[1,2]'::vector <-> '[1,4]'::vector", Cancellation)).ShouldBe(2d);
     }
 
     [Fact]
     public async Task Listens_on_no_network_address()
     {
-        await using var lease = await state.StartAsync(Cancellation);
-
-        (await lease.ReadAsync("SELECT current_setting('listen_addresses')", Cancellation)).ShouldBe("");
+        (await server.Lease.ReadAsync("SELECT current_setting('listen_addresses')", Cancellation)).ShouldBe("");
     }
 
     [Theory]
     [InlineData("data")]
     [InlineData("socket")]
     [InlineData("log")]
-    public async Task Closes_its_folders_to_everybody_else(string name)
-    {
-        await using var lease = await state.StartAsync(Cancellation);
-
-        File.GetUnixFileMode(Path.Combine(state.Folder.Root, name))
+    public void Closes_its_folders_to_everybody_else(string name) =>
+        File.GetUnixFileMode(Path.Combine(server.State.Folder.Root, name))
             .ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
 
     [Fact]
     public async Task Hands_no_setting_of_the_host_to_the_server()
     {
-        Environment.SetEnvironmentVariable("BOTKB_SECRET_OF_A_TEST", "hunter2");
-        await using var lease = await state.StartAsync(Cancellation);
-        var account = await ServerAccount.FindAsync(state.Folder, Cancellation);
+        var account = await ServerAccount.FindAsync(server.State.Folder, Cancellation);
 
-        var (exitCode, environment) = await ServerProgram.RunAsync(account.Command("cat", $"/proc/{lease.ProcessId}/environ"), "", "", Cancellation);
+        var (exitCode, environment) = await ServerProgram.RunAsync(account.Command("cat", $"/proc/{server.Lease.ProcessId}/environ"), "", "", Cancellation);
 
         exitCode.ShouldBe(0);
-        environment.ShouldNotContain("BOTKB_SECRET_OF_A_TEST");
+        environment.ShouldNotContain(RunningServer.Secret);
     }
 
     [Fact]
     public async Task Says_how_to_open_the_way_when_the_servers_account_may_not_enter()
     {
-        var start = state.StartBehindClosedDoorAsync(Cancellation);
+        using var state = new TemporaryState();
+        state.CloseDoor();
+        var start = state.StartAsync(Cancellation);
 
         if (Environment.IsPrivilegedProcess)
         {

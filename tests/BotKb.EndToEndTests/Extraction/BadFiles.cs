@@ -30,6 +30,27 @@ internal static class BadFiles
         "<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]/Contents 4 0 R>>",
         PdfStream("/Filter[/FlateDecode/FlateDecode]", Deflated(Deflated(Spaces(gigabytes)))));
 
+    /// <summary>A small page tree of ten times ten times ten ... pages.</summary>
+    public static byte[] PdfWithPagesWithoutNumber(int levels) => Pdf([
+        "<</Type/Catalog/Pages 2 0 R>>",
+        .. Enumerable.Range(3, levels).Select(child => $"<</Type/Pages/Count 10/Kids[{Tenfold($"{child} 0 R ")}]>>"),
+        $"<</Type/Page/Parent {levels + 1} 0 R/MediaBox[0 0 100 100]>>",
+    ]);
+
+    /// <summary>A page whose drawing holds ten drawings that hold ten drawings ...; the innermost write <paramref name="text"/>.</summary>
+    public static byte[] PdfWithDrawingsWithoutNumber(int levels, string text) => Pdf([
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Count 1/Kids[3 0 R]>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]/Resources<</XObject<</F 5 0 R>>>>/Contents 4 0 R>>",
+        PdfStream("", "/F Do"u8.ToArray()),
+        .. Enumerable.Range(6, levels).Select(child => PdfStream(
+            $"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</F {child} 0 R>>>>",
+            Encoding.ASCII.GetBytes(Tenfold("/F Do ")))),
+        PdfStream(
+            "/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>",
+            Encoding.ASCII.GetBytes($"BT /F 9 Tf ({text}) Tj ET")),
+    ]);
+
     /// <summary>A Word document whose text unpacks to far more than any memory.</summary>
     public static byte[] WordBomb(int gigabytes)
     {
@@ -54,6 +75,8 @@ internal static class BadFiles
 
         return file.ToArray();
     }
+
+    private static string Tenfold(string text) => string.Concat(Enumerable.Repeat(text, 10));
 
     private static IEnumerable<byte[]> Spaces(int gigabytes)
     {

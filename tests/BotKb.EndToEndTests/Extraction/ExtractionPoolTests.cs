@@ -131,7 +131,11 @@ public sealed class ExtractionPoolTests
     [Fact]
     public async Task Leaves_no_process_behind_when_it_is_disposed_idle_or_at_work()
     {
-        using var worker = new ScriptedWorker("test -s \"$notes/used\" || { echo 1 > \"$notes/used\"; become_real; }\n" + ScriptedWorker.Ready + "\nexec sleep 1000");
+        using var worker = new ScriptedWorker($$"""
+            test -s "$notes/used" || { echo 1 > "$notes/used"; become_real; }
+            {{ScriptedWorker.Ready}}
+            exec sleep 1000
+            """);
         var pool = Pool(worker, new ExtractionOptions { Workers = 2, FilesPerWorker = 1 });
         await pool.TextAsync("text", Cancelled);
         await using var file = new ContentProbe([1]);

@@ -6,8 +6,8 @@ namespace BotKb.EndToEndTests.Extraction;
 /// <summary>A worker that is a shell script: it does what no real worker should, or looks around before it becomes a real one.</summary>
 internal sealed class ScriptedWorker : IDisposable
 {
-    /// <summary>Says that it is ready, in the worker's protocol.</summary>
-    public const string Ready = @"printf '\002\000\000\000\000'";
+    /// <summary>Takes the settings and says that it is ready, in the worker's protocol.</summary>
+    public const string Ready = @"head -c 5 > /dev/null; printf '\002\000\000\000\000'";
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory();
 

@@ -9,23 +9,23 @@ internal sealed class TemporaryState : IDisposable
 {
     private readonly string root = Directory.CreateTempSubdirectory("botkb-").FullName;
 
-    public TemporaryState() => State = StateFolder.Open(new StateOptions { Folder = Path.Combine(root, "state") });
+    public TemporaryState()
+    {
+        // Directory.CreateTempSubdirectory closes its folder to everybody, also to the account that PostgreSQL runs as.
+        File.SetUnixFileMode(root, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherExecute);
+        State = StateFolder.Open(new StateOptions { Folder = Path.Combine(root, "state") });
+    }
 
     public StateFolder State { get; }
 
     public PostgresFolder Folder => PostgresFolder.Open(State);
 
     /// <summary>Starts or joins the server, as one command more.</summary>
-    public Task<PostgresLease> StartAsync(CancellationToken cancellationToken)
-    {
-        // The folder that Directory.CreateTempSubdirectory makes is closed to the account that PostgreSQL runs as.
-        File.SetUnixFileMode(root, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherExecute);
-        return StartBehindClosedDoorAsync(cancellationToken);
-    }
-
-    /// <summary>The same, where only this account may enter the folder above the state folder.</summary>
-    public Task<PostgresLease> StartBehindClosedDoorAsync(CancellationToken cancellationToken) =>
+    public Task<PostgresLease> StartAsync(CancellationToken cancellationToken) =>
         new PostgresServer(State, TimeProvider.System, NullLogger<PostgresServer>.Instance).StartAsync(cancellationToken);
+
+    /// <summary>Closes the folder above the state folder to other accounts.</summary>
+    public void CloseDoor() => File.SetUnixFileMode(root, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
     public void Dispose() => Directory.Delete(root, recursive: true);
 }

@@ -15,16 +15,16 @@ internal sealed class TestServer : IAsyncDisposable
 
     public static async Task<TestServer> StartAsync(CancellationToken cancellationToken)
     {
-        var state = new TemporaryState();
+        var temporary = new TemporaryState();
         try
         {
-            await (await state.StartAsync(cancellationToken)).DisposeAsync();
-            await AllowDatabasesAsync(state, cancellationToken);
-            return new TestServer(state, await state.StartAsync(cancellationToken));
+            await (await temporary.StartAsync(cancellationToken)).DisposeAsync();
+            await AllowDatabasesAsync(temporary, cancellationToken);
+            return new TestServer(temporary, await temporary.StartAsync(cancellationToken));
         }
         catch
         {
-            state.Dispose();
+            temporary.Dispose();
             throw;
         }
     }
@@ -52,12 +52,12 @@ internal sealed class TestServer : IAsyncDisposable
     }
 
     /// <summary>Nobody connects as superuser, so this is done while the server is down. Without fsync dropping a database is fast.</summary>
-    private static async Task AllowDatabasesAsync(TemporaryState state, CancellationToken cancellationToken)
+    private static async Task AllowDatabasesAsync(TemporaryState temporary, CancellationToken cancellationToken)
     {
-        var installation = await InstallationSearch.FindAsync(state.State, dataMajor: null, cancellationToken);
-        var account = await ServerAccount.FindAsync(state.Folder, cancellationToken);
+        var installation = await InstallationSearch.FindAsync(temporary.State, dataMajor: null, cancellationToken);
+        var account = await ServerAccount.FindAsync(temporary.Folder, cancellationToken);
         var (exitCode, output) = await ServerProgram.RunAsync(
-            account.Command(installation.Postgres, "--single", "-D", state.Folder.Data, "-c", "exit_on_error=on", "postgres"),
+            account.Command(installation.Postgres, "--single", "-D", temporary.Folder.Data, "-c", "exit_on_error=on", "postgres"),
             installation.LibraryFolder,
             "ALTER ROLE botkb CREATEDB\nALTER SYSTEM SET fsync = off\n",
             cancellationToken);

@@ -36,7 +36,8 @@ public sealed class SharedDriveIdentityTests : IDisposable
     {
         string path = drive.PathOf("a.txt");
         drive.Write("a.txt", "one");
-        DateTime time = File.GetLastWriteTimeUtc(path);
+        var time = new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc);
+        File.SetLastWriteTimeUtc(path, time);
         SourceItem before = (await drive.RunAsync()).Item("a.txt");
         SourceItem after = before;
 

@@ -63,7 +63,8 @@ internal sealed class LibreOfficeConverter(string? program, string folder, long 
                 cancellationToken.ThrowIfCancellationRequested();
                 if (ResidentMemory.OfGroup(process.Id) > memoryBytes)
                 {
-                    throw new OfficeConversionException(ExtractionStatus.TooLarge, "Converting the file takes more memory than Extraction:MemoryMegabytes allows.");
+                    throw new OfficeConversionException(
+                        ExtractionStatus.TooLarge, "Converting the file takes more memory than Extraction:MemoryMegabytes allows.");
                 }
             }
 
@@ -90,8 +91,12 @@ internal sealed class LibreOfficeConverter(string? program, string folder, long 
         ];
         try
         {
-            var start = new ProcessStartInfo("setsid", line) { UseShellExecute = false, RedirectStandardInput = true, WorkingDirectory = folder };
-            return Process.Start(start)!;
+            return Process.Start(new ProcessStartInfo("setsid", line)
+            {
+                UseShellExecute = false,
+                RedirectStandardInput = true,
+                WorkingDirectory = folder,
+            })!;
         }
         catch (Win32Exception e)
         {
@@ -103,12 +108,14 @@ internal sealed class LibreOfficeConverter(string? program, string folder, long 
     {
         if (!File.Exists(path))
         {
-            throw new OfficeConversionException(ExtractionStatus.Corrupt, "LibreOffice cannot read the file; it is damaged or asks for a password.");
+            throw new OfficeConversionException(
+                ExtractionStatus.Corrupt, "LibreOffice cannot read the file; it is damaged or asks for a password.");
         }
 
         return new FileInfo(path).Length <= memoryBytes / 4
             ? File.ReadAllBytes(path)
-            : throw new OfficeConversionException(ExtractionStatus.TooLarge, "The converted file is larger than Extraction:MemoryMegabytes allows.");
+            : throw new OfficeConversionException(
+                ExtractionStatus.TooLarge, "The converted file is larger than Extraction:MemoryMegabytes allows.");
     }
 
     /// <summary>The ending without anything that a path or a program could take for something else.</summary>

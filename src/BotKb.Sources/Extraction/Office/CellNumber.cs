@@ -20,7 +20,8 @@ internal static class CellNumber
         var text = number.ToString(Significant, CultureInfo.InvariantCulture);
         var size = Math.Abs(number);
         return text.Contains('E', StringComparison.Ordinal) && size is < LargestPlain and > SmallestPlain
-            ? decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture).ToString("0.###############", CultureInfo.InvariantCulture)
+            ? decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture)
+                .ToString("0.###############", CultureInfo.InvariantCulture)
             : text;
     }
 

@@ -66,9 +66,17 @@ internal sealed class DateFormat(IReadOnlyList<FormatToken> tokens)
     private static string Padded(int value, FormatToken token) =>
         value.ToString(token.Text.Length > 1 ? "00" : "0", CultureInfo.InvariantCulture);
 
-    private static string Named(DateTime moment, string number, string name, FormatToken token) => moment.ToString(
-        token.Text.Length switch { 1 => number, 2 => number.Replace("%", number[1..], StringComparison.Ordinal), 3 => name, _ => name + name[0] },
-        CultureInfo.InvariantCulture);
+    private static string Named(DateTime moment, string number, string name, FormatToken token)
+    {
+        var format = token.Text.Length switch
+        {
+            1 => number,
+            2 => number.Replace("%", number[1..], StringComparison.Ordinal),
+            3 => name,
+            _ => name + name[0],
+        };
+        return moment.ToString(format, CultureInfo.InvariantCulture);
+    }
 
     /// <summary>'m' is the minute beside an hour or a second, else the month.</summary>
     private bool IsMinute(int i)

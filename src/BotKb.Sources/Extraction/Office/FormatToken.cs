@@ -4,7 +4,8 @@ namespace BotKb.Sources.Extraction.Office;
 internal readonly record struct FormatToken(string Text, bool IsLiteral)
 {
     /// <summary>Whether only a date or a time uses it.</summary>
-    public bool IsDate => !IsLiteral && (Text[0] is 'y' or 'd' or 'h' or 's' or 'm' or '[' || Text.StartsWith("aaa", StringComparison.Ordinal));
+    public bool IsDate =>
+        !IsLiteral && (Text[0] is 'y' or 'd' or 'h' or 's' or 'm' or '[' || Text.StartsWith("aaa", StringComparison.Ordinal));
 
     /// <summary>The pieces of the first section of a format code.</summary>
     public static List<FormatToken> Read(string code)
@@ -78,7 +79,8 @@ internal readonly record struct FormatToken(string Text, bool IsLiteral)
             end++;
         }
 
-        var isCode = letter is 'y' or 'm' or 'd' or 'h' or 's' or 'e' or 'g' or 'b' or '0' or '#' or '?' or '%' || (letter == 'a' && end - i >= 3);
+        var isCode = letter is 'y' or 'm' or 'd' or 'h' or 's' or 'e' or 'g' or 'b' or '0' or '#' or '?' or '%'
+            || (letter == 'a' && end - i >= 3);
         tokens.Add(new FormatToken(isCode ? code[i..end].ToLowerInvariant() : code[i..end], !isCode));
         return end - i;
     }

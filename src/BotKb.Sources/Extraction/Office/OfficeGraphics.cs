@@ -50,9 +50,9 @@ internal sealed class OfficeGraphics(OfficePackage package, Dictionary<string, O
         }
 
         var columns = series.Select(one => Points(one.Child("val") ?? one.Child("yVal"))).ToList();
-        var categories = series.Select(one => Points(one.Child("cat") ?? one.Child("xVal"))).FirstOrDefault(points => points.Count > 0) ?? [];
-        var header = series.Select(one => string.Join(' ', one.Child("tx")?.Below("v").Select(name => name.Value) ?? [])).Prepend(Kind(series[0]));
-        var rows = Enumerable.Range(0, Math.Min(MostPoints, columns.Append(categories).Max(points => points.Keys.DefaultIfEmpty(-1).Max() + 1)))
+        var categories = series.Select(one => Points(one.Child("cat") ?? one.Child("xVal"))).FirstOrDefault(one => one.Count > 0) ?? [];
+        var header = series.Select(Name).Prepend(Kind(series[0]));
+        var rows = Enumerable.Range(0, columns.Append(categories).Max(points => points.Keys.DefaultIfEmpty(-1).Max() + 1))
             .Select(row => columns.Prepend(categories).Select(points => points.GetValueOrDefault(row, "")).ToList());
         builder.Table([header.ToList(), .. rows]);
     }
@@ -61,8 +61,13 @@ internal sealed class OfficeGraphics(OfficePackage package, Dictionary<string, O
     private static string Kind(XElement series)
     {
         var name = series.Parent?.Name.LocalName ?? "";
-        return name.EndsWith("Chart", StringComparison.Ordinal) && name.Length > 5 ? $"{char.ToUpperInvariant(name[0])}{name[1..^5]} chart" : "";
+        return name.EndsWith("Chart", StringComparison.Ordinal) && name.Length > 5
+            ? $"{char.ToUpperInvariant(name[0])}{name[1..^5]} chart"
+            : "";
     }
+
+    private static string Name(XElement series) =>
+        string.Join(' ', series.Child("tx")?.Below("v").Select(name => name.Value) ?? []);
 
     private static Dictionary<int, string> Points(XElement? data)
     {

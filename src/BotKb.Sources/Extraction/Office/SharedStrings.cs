@@ -44,7 +44,7 @@ internal static class SharedStrings
             {
                 pronunciation = reader.Depth;
             }
-            else if (pronunciation < 0 && reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace)
+            else if (pronunciation < 0 && IsText(reader.NodeType))
             {
                 text.Append(reader.Value);
             }
@@ -52,6 +52,9 @@ internal static class SharedStrings
 
         return Unescape(text.ToString());
     }
+
+    private static bool IsText(XmlNodeType type) =>
+        type is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace;
 
     /// <summary>Excel writes characters that XML forbids as _x000D_.</summary>
     private static string Unescape(string text)

@@ -3,7 +3,9 @@ using System.Xml;
 
 namespace BotKb.Sources.Extraction.Office;
 
-/// <summary>The merged cells of a sheet: each says its text in every row and column that it covers, so that every row reads by itself.</summary>
+/// <summary>
+/// The merged cells of a sheet: each says its text in every row and column that it covers, so that every row reads by itself.
+/// </summary>
 internal sealed partial class SheetMerges
 {
     private const int LongestRepeated = 100;
@@ -21,19 +23,27 @@ internal sealed partial class SheetMerges
         var merges = new List<Merge>();
         while (reader?.Read() == true)
         {
-            if (reader is { NodeType: XmlNodeType.Element, LocalName: "mergeCell" } && Range().Match(reader.GetAttribute("ref") ?? "") is { Success: true } range)
+            if (reader is { NodeType: XmlNodeType.Element, LocalName: "mergeCell" } && Parse(reader.GetAttribute("ref")) is { } merge)
             {
-                var merge = new Merge(
-                    SheetReader.Column(range.Groups[1].Value) ?? 0, int.Parse(range.Groups[2].ValueSpan),
-                    SheetReader.Column(range.Groups[3].Value) ?? 0, int.Parse(range.Groups[4].ValueSpan));
-                if (merge.Right - merge.Left < WidestMerge && merge.Bottom - merge.Top < TallestMerge)
-                {
-                    merges.Add(merge);
-                }
+                merges.Add(merge);
             }
         }
 
         return new SheetMerges(merges);
+    }
+
+    private static Merge? Parse(string? reference)
+    {
+        var range = Range().Match(reference ?? "");
+        if (!range.Success)
+        {
+            return null;
+        }
+
+        var merge = new Merge(
+            SheetReader.Column(range.Groups["left"].Value) ?? 0, int.Parse(range.Groups["top"].ValueSpan),
+            SheetReader.Column(range.Groups["right"].Value) ?? 0, int.Parse(range.Groups["bottom"].ValueSpan));
+        return merge.Right - merge.Left < WidestMerge && merge.Bottom - merge.Top < TallestMerge ? merge : null;
     }
 
     /// <summary>The rows with the cells that merges hide filled in.</summary>
@@ -72,7 +82,9 @@ internal sealed partial class SheetMerges
         return row with { Cells = [.. cells.OrderBy(cell => cell.Key).Select(cell => (cell.Key, cell.Value))] };
     }
 
-    [GeneratedRegex(@"^\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^\$?(?<left>[A-Z]{1,3})\$?(?<top>\d{1,7}):\$?(?<right>[A-Z]{1,3})\$?(?<bottom>\d{1,7})$",
+        RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Range();
 
     private sealed record Merge(int Left, int Top, int Right, int Bottom)

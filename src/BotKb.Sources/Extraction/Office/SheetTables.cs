@@ -26,8 +26,9 @@ internal sealed class SheetTables(BlockBuilder builder)
         if (_rows.Count == LongestWait)
         {
             _header ??= TakeHeader(_rows);
-            Write(_header, _rows);
-            _rows.Clear();
+            var whole = _rows.Count - (_rows.Count % MostRows);
+            Write(_header, _rows[..whole]);
+            _rows.RemoveRange(0, whole);
         }
     }
 

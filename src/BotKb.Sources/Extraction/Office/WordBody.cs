@@ -161,8 +161,7 @@ internal sealed class WordBody(WordParts parts, BlockBuilder builder, Cancellati
 
     // The paragraphs of text boxes come with the paragraph that anchors them; those of deleted rows not at all.
     private static bool IsOwn(XElement paragraph) =>
-        paragraph.Ancestors().All(above => above.Name.LocalName is not ("txbxContent" or "del" or "moveFrom"))
-            || paragraph.Ancestors().First(above => above.Name.LocalName is "tc" or "txbxContent" or "del" or "moveFrom").Name.LocalName == "tc";
+        paragraph.Ancestors().First(above => above.Name.LocalName is "tc" or "txbxContent" or "del" or "moveFrom").Name.LocalName == "tc";
 
     private void Turn(int pages)
     {
@@ -173,7 +172,8 @@ internal sealed class WordBody(WordParts parts, BlockBuilder builder, Cancellati
     }
 
     private bool EndsSection(XElement? properties) =>
-        !parts.HasRenderedBreaks && properties?.Child("sectPr") is { } section && section.Child("type").Value("val") is not ("continuous" or "nextColumn");
+        !parts.HasRenderedBreaks && properties?.Child("sectPr") is { } section
+            && section.Child("type").Value("val") is not ("continuous" or "nextColumn");
 
     private static bool IsOn(XElement? toggle) => toggle is not null && toggle.Value("val") is not ("0" or "false" or "off");
 }

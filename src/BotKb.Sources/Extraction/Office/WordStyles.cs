@@ -3,7 +3,9 @@ using System.Xml.Linq;
 
 namespace BotKb.Sources.Extraction.Office;
 
-/// <summary>The paragraph styles of a Word document: by outline level, by inheritance, by the names that Word uses in each language.</summary>
+/// <summary>
+/// The paragraph styles of a Word document: by outline level, by inheritance, by the names that Word uses in each language.
+/// </summary>
 internal sealed partial class WordStyles
 {
     private const int DeepestInheritance = 20;
@@ -70,12 +72,12 @@ internal sealed partial class WordStyles
         }
 
         return match.Success
-            ? (int.Parse(match.Groups[1].ValueSpan), false)
+            ? (int.Parse(match.Groups["level"].ValueSpan), false)
             : (0, name is "Title" or "title" or "标题" or "標題" or "Titel" or "Titre" or "表題" or "Название");
     }
 
     [GeneratedRegex(
-        @"^(?:heading|标题|標題|見出し|제목|überschrift|titre|título|titolo|kop|rubrik|заголовок|nagłówek)\s*([1-9])(?:\b|$)",
+        @"^(?:heading|标题|標題|見出し|제목|überschrift|titre|título|titolo|kop|rubrik|заголовок|nagłówek)\s*(?<level>[1-9])(?:\b|$)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex HeadingName();
 }

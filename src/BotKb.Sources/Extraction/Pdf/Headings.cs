@@ -21,7 +21,8 @@ internal sealed partial class Headings
     public Headings(Typography typography, PdfOutline outline, IReadOnlyList<PdfBlock> blocks)
     {
         _typography = typography;
-        _outline = !outline.IsEmpty && blocks.Count(block => CouldBe(block) && outline.Level(block) > 0) >= FewestBookmarks ? outline : null;
+        var named = outline.IsEmpty ? 0 : blocks.Count(block => CouldBe(block) && outline.Level(block) > 0);
+        _outline = named >= FewestBookmarks ? outline : null;
         foreach (var size in blocks.Where(IsLarge).Select(block => block.Size).OrderDescending())
         {
             // Sizes closer than this come from scaling, not from another rank.
@@ -59,6 +60,9 @@ internal sealed partial class Headings
         (block.Kind is BlockKind.Paragraph || (block.Kind is BlockKind.ListItem && Numbered().IsMatch(block.Text)))
             && block.IsProse && block.Lines <= 3 && block.Text.Length <= LongestHeading && block.Text.Count(char.IsLetter) >= 2;
 
-    [GeneratedRegex(@"^(?:\d{1,3}(?:\.\d{1,3}){0,4}[.)、]?\s*\p{L}|第\s*[一二三四五六七八九十百\d]+\s*[章节節条條部篇]|[一二三四五六七八九十]{1,3}、|(?:Chapter|Section|Appendix|Part)\s)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^(?:\d{1,3}(?:\.\d{1,3}){0,4}[.)、]?\s*\p{L}"
+            + @"|第\s*[一二三四五六七八九十百\d]+\s*[章节節条條部篇]|[一二三四五六七八九十]{1,3}、|(?:Chapter|Section|Appendix|Part)\s)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Numbered();
 }

@@ -37,7 +37,19 @@ internal static class LineJoining
 
     private static bool IsParted(StringBuilder text, string next) =>
         text.Length > 2 && text[^1] is '-' or '\u2010' && IsLatin(text[^2]) && IsLatin(text[^3]) && char.IsLower(text[^2])
-            && IsLatin(next[0]) && char.IsLower(next[0]);
+            && IsLatin(next[0]) && char.IsLower(next[0]) && !IsCompound(text);
+
+    /// <summary>'state-of-': a word that has hyphens of its own keeps this one too.</summary>
+    private static bool IsCompound(StringBuilder text)
+    {
+        var i = text.Length - 2;
+        while (i > 0 && char.IsLetter(text[i]))
+        {
+            i--;
+        }
+
+        return text[i] == '-';
+    }
 
     private static bool IsLatin(char c) => char.IsLetter(c) && c < '\u0250';
 }

@@ -18,11 +18,14 @@ internal static partial class ListMark
         return bullet.Success ? "- " + text[bullet.Length..] : text;
     }
 
-    [GeneratedRegex(@"^(?:[-–—*·o]\s+|[•●○◦▪■□◆◇‣⁃✓✔➢►▶\uF0B7\uF0A7\uF0D8\uF0FC\uF06C\uF06E]\s*)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private const string Bullets = @"[•●○◦▪■□◆◇‣⁃✓✔➢►▶\uF0B7\uF0A7\uF0D8\uF0FC\uF06C\uF06E]";
+
+    [GeneratedRegex($@"^(?:[-–—*·o]\s+|{Bullets}\s*)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Bullet();
 
     [GeneratedRegex(
-        @"^(?:[-–—*·]\s|[•●○◦▪■□◆◇‣⁃✓✔➢►▶\uF0B7\uF0A7\uF0D8\uF0FC\uF06C\uF06E]|o\s|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s|\d{1,2}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[①-⑳])",
+        "^(?:" + Bullets + @"|[-–—*·o]\s|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s|\d{1,2}、"
+            + "|[（(][一二三四五六七八九十0-9]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[①-⑳])",
         RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Mark();
 }

@@ -41,7 +41,8 @@ internal sealed class PageBlocks(PdfFlow flow, Typography typography)
         var listing = _lines.Skip(start).Take(end - start).ToList();
         var left = listing.Min(line => line.Left);
         var pitch = Math.Max(1, listing.Max(line => (line.Right - line.Left) / line.Text.Length));
-        Add(start, BlockKind.Code, string.Join('\n', listing.Select(line => new string(' ', (int)Math.Round((line.Left - left) / pitch)) + line.Text)), end - start);
+        var indented = listing.Select(line => new string(' ', (int)Math.Round((line.Left - left) / pitch)) + line.Text);
+        Add(start, BlockKind.Code, string.Join('\n', indented), end - start);
         return end - start;
     }
 
@@ -72,7 +73,8 @@ internal sealed class PageBlocks(PdfFlow flow, Typography typography)
     {
         var bold = _lines.Skip(start).Take(count).All(line => line.Bold);
         var isApart = start == 0 || Fall(start) < 0 || Fall(start) > 1.2 * typography.Leading;
-        _blocks.Add(new PdfBlock(flow.Page, kind, text, rows ?? [], _lines[start].Size, bold, count, flow.IsMain && !_lines[start].IsRow, isApart));
+        var isProse = flow.IsMain && !_lines[start].IsRow;
+        _blocks.Add(new PdfBlock(flow.Page, kind, text, rows ?? [], _lines[start].Size, bold, count, isProse, isApart));
     }
 
     /// <summary>How far line <paramref name="i"/> is below the one before, in em.</summary>

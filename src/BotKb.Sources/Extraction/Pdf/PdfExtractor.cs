@@ -21,7 +21,8 @@ internal sealed class PdfExtractor : IFormatExtractor
     {
         try
         {
-            return PdfDocument.Open(content, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, UseActualText = true });
+            return PdfDocument.Open(
+                content, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, UseActualText = true });
         }
         catch (PdfDocumentEncryptedException)
         {

@@ -97,8 +97,8 @@ internal static class RunBuilder
 
         for (var i = start + 1; i < end; i++)
         {
-            var gap = glyphs[i].Left - glyphs[i - 1].Right;
-            if (gap <= WordGap * glyphs[i].Size || (glyphs[i].AfterSpace && gap < 0.5 * glyphs[i].Size) || !char.IsLetter(glyphs[i].Text[0]))
+            var (glyph, gap) = (glyphs[i], glyphs[i].Left - glyphs[i - 1].Right);
+            if (gap <= WordGap * glyph.Size || (glyph.AfterSpace && gap < 0.5 * glyph.Size) || !char.IsLetter(glyph.Text[0]))
             {
                 return false;
             }

@@ -10,5 +10,6 @@ internal static class Script
             or (>= '\uFF00' and <= '\uFFEF') or (>= '\uD840' and <= '\uD88D');
 
     /// <summary>Marks at which a sentence, and so perhaps a paragraph, ends.</summary>
-    public static bool EndsSentence(char c) => c is '.' or '!' or '?' or ':' or ';' or '。' or '！' or '？' or '：' or '；' or '…' or '”' or '"';
+    public static bool EndsSentence(char c) =>
+        c is '.' or '!' or '?' or ':' or ';' or '。' or '！' or '？' or '：' or '；' or '…' or '”' or '"';
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace BotKb.Sources.Extraction.Pdf;
 
 /// <summary>Rows of cells that stand in columns, found without any ruled line.</summary>
@@ -66,7 +68,9 @@ internal sealed record TableRows(IReadOnlyList<IReadOnlyList<string>> Cells, int
     private static bool Fits(PdfLine row, List<(double Left, double Right)> columns) =>
         row.Cells.Select(cell => Column(columns, cell)).Where(column => column >= 0).Distinct().Count() == row.Cells.Count;
 
-    /// <summary>The first cells of all complete rows make the first column, and so on: a centred head fits numbers set flush right.</summary>
+    /// <summary>
+    /// The first cells of all complete rows make the first column, and so on: a centred head fits numbers set flush right.
+    /// </summary>
     private static List<(double Left, double Right)> ByPosition(List<PdfLine> table)
     {
         var width = table.Max(row => row.Cells.Count);
@@ -115,7 +119,8 @@ internal sealed record TableRows(IReadOnlyList<IReadOnlyList<string>> Cells, int
         return found;
     }
 
-    private static TableRows Fill(IReadOnlyList<PdfLine> lines, List<(int Line, bool Wraps)> rows, List<(double Left, double Right)> columns)
+    private static TableRows Fill(
+        IReadOnlyList<PdfLine> lines, List<(int Line, bool Wraps)> rows, List<(double Left, double Right)> columns)
     {
         var cells = new List<string[]>();
         foreach (var (line, wraps) in rows)
@@ -137,7 +142,7 @@ internal sealed record TableRows(IReadOnlyList<IReadOnlyList<string>> Cells, int
 
     private static string Joined(string text, string next)
     {
-        var joined = new System.Text.StringBuilder(text);
+        var joined = new StringBuilder(text);
         LineJoining.Append(joined, next);
         return joined.ToString();
     }

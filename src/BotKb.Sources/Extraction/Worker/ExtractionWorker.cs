@@ -16,7 +16,9 @@ public static class ExtractionWorker
     /// <summary>The exit code when memory ran out where no result could be sent any more.</summary>
     internal const int OutOfMemory = 12;
 
-    /// <summary>Serves requests until <paramref name="input"/> ends or the host dies. Ties the whole process to its host: call it once, first.</summary>
+    /// <summary>
+    /// Serves requests until <paramref name="input"/> ends or the host dies. Ties the whole process to its host: call it once, first.
+    /// </summary>
     /// <returns>The exit code of the process.</returns>
     public static async Task<int> RunAsync(Stream input, Stream output, CancellationToken cancellationToken)
     {
@@ -37,7 +39,8 @@ public static class ExtractionWorker
         }
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException or JsonException or IOException)
         {
-            await Console.Error.WriteLineAsync($"{CommandName} is started by BotKb itself and reads its own protocol only: {e.Message}");
+            await Console.Error.WriteLineAsync(
+                $"{CommandName} is started by BotKb itself and reads its own protocol only: {e.Message}");
             return BadInput;
         }
         catch (OutOfMemoryException)

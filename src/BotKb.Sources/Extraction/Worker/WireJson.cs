@@ -11,7 +11,9 @@ namespace BotKb.Sources.Extraction.Worker;
 [JsonSerializable(typeof(ExtractionResult))]
 internal sealed partial class WireJson : JsonSerializerContext
 {
-    /// <summary>The context to use: nothing for what is not set, and text of any script as it is, not as escapes of six bytes a character.</summary>
+    /// <summary>
+    /// The context to use: nothing for what is not set, and text of any script as it is, not as escapes of six bytes a character.
+    /// </summary>
     public static WireJson Compact { get; } = new(new JsonSerializerOptions
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

@@ -3,7 +3,9 @@ using BotKb.Knowledge;
 
 namespace BotKb.Sources.Extraction.Worker;
 
-/// <summary>Answers one request after the other until the host closes the pipe. Every file ends in a result or in the end of the process.</summary>
+/// <summary>
+/// Answers one request after the other until the host closes the pipe. Every file ends in a result or in the end of the process.
+/// </summary>
 internal sealed class WorkerLoop(IDocumentExtractor extractor, FrameReader requests, FrameWriter results)
 {
     /// <summary>Serves until the input ends.</summary>
@@ -38,7 +40,8 @@ internal sealed class WorkerLoop(IDocumentExtractor extractor, FrameReader reque
         }
         catch (OutOfMemoryException)
         {
-            return ExtractionResult.Failed(ExtractionStatus.TooLarge, "Reading the file takes more memory than Extraction:MemoryMegabytes allows.");
+            return ExtractionResult.Failed(
+                ExtractionStatus.TooLarge, "Reading the file takes more memory than Extraction:MemoryMegabytes allows.");
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

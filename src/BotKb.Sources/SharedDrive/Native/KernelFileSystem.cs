@@ -4,7 +4,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace BotKb.Sources.SharedDrive.Native;
 
-/// <summary>File systems whose files are views into the kernel (such as /proc), wherever they are mounted; their numbers are in statfs(2).</summary>
+/// <summary>File systems whose files are views into the kernel, wherever they are mounted; their numbers are in statfs(2).</summary>
 internal static class KernelFileSystem
 {
     // Larger than the structure on any architecture; only its first word, the type, is read.

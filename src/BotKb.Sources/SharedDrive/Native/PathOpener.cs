@@ -93,5 +93,6 @@ internal static class PathOpener
     }
 
     private static bool IsPlain(string path) =>
-        path.Length == 0 || (!path.Contains('\0', StringComparison.Ordinal) && Array.TrueForAll(path.Split('/'), name => name is not ("" or "." or "..")));
+        path.Length == 0
+        || (!path.Contains('\0', StringComparison.Ordinal) && Array.TrueForAll(path.Split('/'), name => name is not ("" or "." or "..")));
 }

@@ -109,7 +109,7 @@ internal sealed class ApplyChanges(NpgsqlDataSource database)
             delete from document d where source_id = $1 and (
                 item_id = any($2)
                 or ($3 and not exists (select from item i where i.item_id = d.item_id)
-                    and not exists (select from unnest($4) folder where folder = '' or starts_with(d.path, folder || '/'))))
+                    and not exists (select from unnest($4) folder where d.path = folder or starts_with(d.path, folder || '/'))))
             """,
             connection);
         command.Parameters.AddWithValue(run.SourceId);

@@ -12,7 +12,7 @@ internal sealed class SourceChanges
 
     public IEnumerable<string> Removed => _items.Values.OfType<SourceChange.Removed>().Select(change => change.ItemId);
 
-    /// <summary>Folders below which nothing may be taken for deleted, each with its reason.</summary>
+    /// <summary>Folders (or single entries) at and below which nothing may be taken for deleted, each with its reason.</summary>
     public IReadOnlyDictionary<string, string> Unlisted => _unlisted;
 
     public void Add(SourceChange change)

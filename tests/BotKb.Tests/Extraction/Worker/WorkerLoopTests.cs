@@ -35,7 +35,9 @@ public sealed class WorkerLoopTests
     [Fact]
     public async Task Says_too_large_when_memory_runs_out()
     {
-        var results = await ServeAsync(new ScriptedExtractor((_, _) => throw new OutOfMemoryException()), ("a.pdf", [1]));
+        var greedy = new ScriptedExtractor((_, _) => ExtractionResult.Failed(ExtractionStatus.Corrupt, new string('x', int.MaxValue)));
+
+        var results = await ServeAsync(greedy, ("a.pdf", [1]));
 
         results[0].Status.ShouldBe(ExtractionStatus.TooLarge);
     }
