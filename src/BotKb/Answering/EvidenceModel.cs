@@ -8,9 +8,9 @@ namespace BotKb.Answering;
 /// </summary>
 internal sealed class EvidenceModel
 {
-    private static readonly EvidenceModel Words = new(-5.90, 2.00, 2.45, 3.78, 3.85, 1.74, 0.79, 0.87, -0.33, 3.84, -2.00, -0.73);
-    private static readonly EvidenceModel Chinese = new(3.07, 1.23, 1.22, 0.98, 4.24, 0.10, -1.40, -1.00, -3.51, 4.63, -0.95, -4.39);
-    private static readonly EvidenceModel Across = new(-4.63, 0.19, 0.89, 1.44, 1.08, 5.15, 0.85, 1.64, -0.47, 5.27, 1.27, -2.26);
+    private static readonly EvidenceModel Words = new(-5.88, 1.99, 2.46, 3.80, 3.83, 1.77, 0.78, 0.82, -0.35, 3.84, -1.99, -0.70);
+    private static readonly EvidenceModel Chinese = new(1.98, 1.39, 1.37, 0.77, 3.98, -0.25, -0.78, -0.83, -3.06, 4.25, -0.85, -4.67);
+    private static readonly EvidenceModel Across = new(-5.56, 0.65, 1.21, 1.42, 1.26, 4.40, 2.19, 1.61, -0.68, 5.05, 0.87, -1.39);
 
     private readonly double[] _weights;
 
