@@ -13,7 +13,7 @@ internal static class MarkdownInlines
     {
         var text = new StringBuilder();
         Append(text, inlines);
-        return text.ToString();
+        return Shortcodes.Resolve(text.ToString());
     }
 
     private static void Append(StringBuilder text, ContainerInline? inlines)
