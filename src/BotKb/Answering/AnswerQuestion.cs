@@ -18,7 +18,7 @@ public sealed class AnswerQuestion(IPassageSearch search, IOptions<AnsweringOpti
     public const int PassageCount = 20;
 
     /// <summary>Answers one message.</summary>
-    /// <param name="question">Any text. Small talk is answered without a search; an empty or far too long message is answered by what to do.</param>
+    /// <param name="question">Any text. Small talk, and a message without words or far too long, is answered without a search.</param>
     /// <param name="knowledgeBases">Rows of the knowledge bases to search.</param>
     /// <param name="reader">Who asks; nothing that this reader may not read is quoted, cited or named.</param>
     /// <param name="cancellationToken">Ends the search.</param>

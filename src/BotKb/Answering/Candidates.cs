@@ -70,8 +70,8 @@ internal sealed class Candidates
         var own = passage.Text.Substring(piece.Start, piece.Length);
         return piece switch
         {
-            { Kind: PieceKind.TableRow, HeaderStart: >= 0 } => TableRows.Read(passage.Text.Substring(piece.HeaderStart, piece.HeaderLength), own),
-            { Kind: PieceKind.TableRow } => TableRows.Read("", own),
+            { Kind: PieceKind.TableRow, HeaderLength: var header } =>
+                TableRows.Read(header > 0 ? passage.Text.Substring(piece.HeaderStart, header) : "", own),
             { Kind: PieceKind.Sentence } => own[PassagePieces.MarkLength(own)..].Replace('\n', ' '),
             _ => own,
         };

@@ -2,7 +2,7 @@ using BotKb.Retrieval;
 
 namespace BotKb.Answering;
 
-/// <summary>What tells a question that the passages answer from one that they have nothing about, as numbers of about the size of one.</summary>
+/// <summary>What tells a question that passages answer from one that they have nothing about, as numbers of about the size of one.</summary>
 internal static class EvidenceFeatures
 {
     /// <summary>How many there are.</summary>

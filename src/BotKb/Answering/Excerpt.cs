@@ -17,7 +17,9 @@ internal static class Excerpt
     // How much a stretch that begins with a clause is preferred, beside the worth of a question's words.
     private const double ClauseWorth = 0.5;
 
-    /// <summary>The best stretch of <paramref name="text"/> that is shown in <paramref name="room"/> with its ellipses; the whole text where it fits.</summary>
+    /// <summary>
+    /// The best stretch of <paramref name="text"/> that is shown in <paramref name="room"/> with its ellipses; the whole text where it fits.
+    /// </summary>
     /// <returns>Where the stretch begins and how many characters it has; none where not even one word fits.</returns>
     public static (int Start, int Length) Of(string text, IReadOnlyList<TextMatch.Place> places, int room)
     {

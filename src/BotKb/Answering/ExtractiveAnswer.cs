@@ -8,22 +8,24 @@ namespace BotKb.Answering;
 internal static class ExtractiveAnswer
 {
     /// <summary>
-    /// At most <see cref="Selection.MaxSentences"/> sentences in reading order, within <see cref="Selection.Room"/>; none, with a score of 0,
-    /// where the passages have nothing to quote. Whether the score is high enough is the caller's to judge.
+    /// At most <see cref="Selection.MaxSentences"/> sentences in reading order, within <see cref="Selection.Room"/>; none, with a score
+    /// of 0, where the passages have nothing to quote. Whether the score is high enough is the caller's to judge.
     /// </summary>
     public static Answer Of(string question, SearchResult found)
     {
         var terms = QuestionTerms.Of(question, found.TermIdf);
         var candidates = Candidates.Of(question, terms, found.Passages);
         var choices = Selection.Of(candidates);
-        var quotes = InReadingOrder(choices, found.Passages).Select(Quote.Of).Where(quote => quote.Text.Length > 0).ToList();
+        var quotes = InReadingOrder(choices, found.Passages).Select(Quote.Of).Where(quote => quote.Text.Length > 0)
+            .ToList();
         if (quotes.Count == 0)
         {
             return new Answer("", false, [], [], 0);
         }
 
         var citations = Cited(quotes);
-        var sentences = quotes.Select(quote => new AnswerSentence(quote.Text, citations.FindIndex(cited => cited.Passage == quote.Passage)));
+        var sentences = quotes.Select(quote =>
+            new AnswerSentence(quote.Text, citations.FindIndex(cited => ReferenceEquals(cited.Passage, quote.Passage))));
         return Join([.. sentences], [.. citations], Score(terms, found.Passages, candidates, choices));
     }
 

@@ -125,7 +125,7 @@ internal static class PassagePieces
         }
 
         var hasHeader = last > first + 1 && IsRule(text.AsSpan(lines[first + 1].Start, lines[first + 1].End - lines[first + 1].Start));
-        var header = hasHeader ? lines[first] : (Start: -1, End: -1);
+        var header = hasHeader ? lines[first] : (Start: 0, End: 0);
         for (var i = first; i < last; i++)
         {
             var (start, end) = lines[i];

@@ -24,8 +24,10 @@ internal static class Phrases
             "I find answers in your documents and quote the sentences that say so, each with its source. I only use documents that you may "
             + "read. Ask a whole question in Chinese or English, with the names or codes that you know, for example: "
             + "How many days of annual leave do new employees get?",
-            "我在你的文档里找答案，引用原文中的句子并注明出处，而且只用你有权阅读的文档。请用中文或英文提一个完整的问题，写上你知道的名称或编号，例如：新员工有几天年假？",
-            "我在你的文件裡找答案，引用原文中的句子並註明出處，而且只用你有權閱讀的文件。請用中文或英文提一個完整的問題，寫上你知道的名稱或編號，例如：新員工有幾天年假？"),
+            "我在你的文档里找答案，引用原文中的句子并注明出处，而且只用你有权阅读的文档。"
+            + "请用中文或英文提一个完整的问题，写上你知道的名称或编号，例如：新员工有几天年假？",
+            "我在你的文件裡找答案，引用原文中的句子並註明出處，而且只用你有權閱讀的文件。"
+            + "請用中文或英文提一個完整的問題，寫上你知道的名稱或編號，例如：新員工有幾天年假？"),
     };
 
     /// <summary>The reply to a message without words.</summary>

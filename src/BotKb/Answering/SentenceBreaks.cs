@@ -16,7 +16,7 @@ internal static class SentenceBreaks
         sat sun ca c d b a.m p.m u.s u.k ph.d
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The position after the sentence that begins at <paramref name="start"/>; <paramref name="end"/> where none ends earlier.</summary>
+    /// <summary>Where the sentence that begins at <paramref name="start"/> has ended; <paramref name="end"/> where none ends earlier.</summary>
     public static int Next(ReadOnlySpan<char> text, int start, int end)
     {
         var closer = '\0';
@@ -68,7 +68,8 @@ internal static class SentenceBreaks
     private static bool IsEnd(ReadOnlySpan<char> text, int at, int end) => text[at] switch
     {
         '。' or '！' or '？' or '｡' or '；' => at + 1 >= end || text[at + 1] is not ('。' or '！' or '？' or '｡' or '；' or '!' or '?'),
-        '!' or '?' or '…' => at + 1 >= end || (text[at + 1] is not ('!' or '?' or '…') && StartsSentence(text, SkipClosers(text, at + 1, end), end)),
+        '!' or '?' or '…' => at + 1 >= end
+            || (text[at + 1] is not ('!' or '?' or '…') && StartsSentence(text, SkipClosers(text, at + 1, end), end)),
         '.' => EndsAtDot(text, at, end),
         _ => false,
     };

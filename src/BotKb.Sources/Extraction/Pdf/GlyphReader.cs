@@ -15,7 +15,7 @@ internal static class GlyphReader
     {
         var flows = new Dictionary<int, List<PdfGlyph>>();
         var seen = new DrawnTwice();
-        var faces = new Dictionary<string, (bool Bold, bool Monospaced)>(StringComparer.Ordinal);
+        var faces = new FontFaces();
         var afterSpace = false;
         foreach (var letter in page.Letters)
         {
@@ -35,7 +35,7 @@ internal static class GlyphReader
             var angle = Angle(letter);
             if (!flows.TryGetValue(angle, out var flow))
             {
-                flows.Add(angle, flow = []);
+                flows.Add(angle, flow = new List<PdfGlyph>(flows.Count == 0 ? page.Letters.Count : 16));
             }
 
             var earlier = seen.Find(letter.Value, start.X, start.Y, size, flow.Count);
@@ -45,7 +45,7 @@ internal static class GlyphReader
                 continue;
             }
 
-            flow.Add(ToGlyph(letter, angle, size, Face(letter, faces), afterSpace));
+            flow.Add(ToGlyph(letter, angle, size, faces.Find(letter), afterSpace));
             afterSpace = false;
         }
 
@@ -101,32 +101,6 @@ internal static class GlyphReader
 
     private static bool IsOutside(Page page, PdfPoint point, double size) =>
         point.X < -size || point.Y < -size || point.X > page.Width + size || point.Y > page.Height + size;
-
-    private static (bool Bold, bool Monospaced) Face(Letter letter, Dictionary<string, (bool Bold, bool Monospaced)> faces)
-    {
-        var name = letter.FontName ?? "";
-        if (!faces.TryGetValue(name, out var face))
-        {
-            var bold = letter.FontDetails is { IsBold: true } or { Weight: >= 600 }
-                || Contains(name, "bold", "black", "heavy", "SimHei", "-Hei");
-            faces.Add(name, face = (bold, Contains(name, "mono", "courier", "consolas", "menlo", "typewriter", "cmtt")));
-        }
-
-        return face;
-    }
-
-    private static bool Contains(string name, params ReadOnlySpan<string> parts)
-    {
-        foreach (var part in parts)
-        {
-            if (name.Contains(part, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     /// <summary>Ligatures and the radicals that fonts name instead of the characters which look the same.</summary>
     private static string Plain(string value)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using UtfUnknown;
 
@@ -10,7 +11,7 @@ namespace BotKb.Sources.Extraction.Text;
 internal static class TextDecoder
 {
     private const int SampleLength = 64 * 1024;
-    private const double Convincing = 0.3, Sure = 0.5;
+    private const double ConvincingBesideNul = 0.2, Convincing = 0.3, Sure = 0.5;
     private const float SureDetection = 0.5f;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -24,6 +25,18 @@ internal static class TextDecoder
         ([0xFE, 0xFF], "utf-16BE"),
         ([0x84, 0x31, 0x95, 0x33], "gb18030"),
     ];
+
+    private static readonly (string Name, SearchValues<char> Everyday)[] EastAsian =
+    [
+        ("gb18030", EverydayCharacters.Simplified),
+        ("big5", EverydayCharacters.Traditional),
+        ("shift_jis", EverydayCharacters.Japanese),
+        ("euc-jp", EverydayCharacters.Japanese),
+        ("euc-kr", EverydayCharacters.Korean),
+    ];
+
+    // The code pages' own fallbacks are look-alikes, which would pass for text.
+    private static readonly DecoderReplacementFallback Replacement = new("\uFFFD");
 
     static TextDecoder()
     {
@@ -55,10 +68,9 @@ internal static class TextDecoder
             return utf8.Contains('\u001B') ? ReadShifted(content) ?? utf8 : utf8;
         }
 
-        var utf16 = ReadUtf16(content);
-        if (utf16 is not null || content.Contains((byte)0))
+        if (content.Contains((byte)0))
         {
-            return utf16 ?? utf8;
+            return ReadUtf16(content) ?? utf8;
         }
 
         return ReadDeclared(content, declared) ?? Guess(content);
@@ -87,10 +99,16 @@ internal static class TextDecoder
 
     private static string? ReadUtf16(ReadOnlySpan<byte> content)
     {
+        var (encoding, score) = GuessUtf16(content);
+        return score < ConvincingBesideNul ? null : encoding.GetString(content);
+    }
+
+    private static (Encoding Encoding, double Score) GuessUtf16(ReadOnlySpan<byte> content)
+    {
         var sample = content[..(Math.Min(content.Length, SampleLength) & ~1)];
         var little = TextPlausibility.OfUtf16(Encoding.Unicode.GetString(sample));
         var big = TextPlausibility.OfUtf16(Encoding.BigEndianUnicode.GetString(sample));
-        return Math.Max(little, big) < Sure ? null : (little >= big ? Encoding.Unicode : Encoding.BigEndianUnicode).GetString(content);
+        return little >= big ? (Encoding.Unicode, little) : (Encoding.BigEndianUnicode, big);
     }
 
     private static string? ReadDeclared(ReadOnlySpan<byte> content, string? declared)
@@ -104,11 +122,14 @@ internal static class TextDecoder
         // The first byte beyond ASCII begins a character in every encoding that is tried.
         var sample = content[content.IndexOfAnyInRange((byte)0x80, (byte)0xFF)..];
         sample = sample[..Math.Min(sample.Length, SampleLength)];
-        var (encoding, score) = (Find("windows-1252")!, TextPlausibility.OfWestern(Find("windows-1252")!.GetString(content)));
-        foreach (var name in (ReadOnlySpan<string>)["gb18030", "big5", "shift_jis", "euc-jp", "euc-kr"])
+        var western = Find("windows-1252")!;
+        var (encoding, score) = GuessUtf16(content);
+        var westernScore = TextPlausibility.OfWestern(western.GetString(sample));
+        (encoding, score) = westernScore > score ? (western, westernScore) : (encoding, score);
+        foreach (var (name, everyday) in EastAsian)
         {
             var candidate = Find(name)!;
-            var plausibility = TextPlausibility.OfEastAsian(candidate.GetString(sample));
+            var plausibility = TextPlausibility.OfEastAsian(candidate.GetString(sample), everyday);
             (encoding, score) = plausibility > score ? (candidate, plausibility) : (encoding, score);
         }
 
@@ -128,7 +149,7 @@ internal static class TextDecoder
     {
         try
         {
-            return Encoding.GetEncoding(name.ToLowerInvariant() switch
+            var known = name.ToLowerInvariant() switch
             {
                 "gb2312" or "gbk" or "x-gbk" or "gb_2312-80" => "gb18030",
                 "iso-8859-1" or "us-ascii" or "ascii" or "latin1" => "windows-1252",
@@ -136,7 +157,8 @@ internal static class TextDecoder
                 "utf-16le" => "utf-16",
                 "big5-hkscs" => "big5",
                 var other => other,
-            });
+            };
+            return Encoding.GetEncoding(known, EncoderFallback.ReplacementFallback, Replacement);
         }
         catch (ArgumentException)
         {

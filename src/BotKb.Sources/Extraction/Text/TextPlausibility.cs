@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace BotKb.Sources.Extraction.Text;
 
 /// <summary>Says how much decoded text looks like text that somebody wrote: about 1 for the right encoding, below .2 for a wrong one.</summary>
@@ -7,7 +9,10 @@ internal static class TextPlausibility
     private const string LatinPunctuation = "‘’“”‚„•–—…€™®©°§·«»¿¡\u00A0×";
 
     /// <summary>The score of the characters beyond ASCII, read in a multi-byte encoding of East Asia.</summary>
-    public static double OfEastAsian(string text) => Mean(text, c => c < 0x80 ? null : EastAsianWeight(c));
+    /// <param name="text">The decoded text.</param>
+    /// <param name="everyday">The first level of the encoding's standard.</param>
+    public static double OfEastAsian(string text, SearchValues<char> everyday) => 
+        Mean(text, c => c < 0x80 && !IsControl(c) ? null : EastAsianWeight(c, everyday));
 
     /// <summary>The score of all characters: UTF-16 read in the wrong order, or from other bytes, shows in them all.</summary>
     public static double OfUtf16(string text) => Mean(text, c => c switch
@@ -16,7 +21,7 @@ internal static class TextPlausibility
         < ' ' or '\u007F' => -3,
         < '\u007F' => 1,
         (>= '\u00C0' and < '\u0250') or (>= '\u0370' and < '\u0460') => 0.8,
-        _ => EastAsianWeight(c),
+        _ => EastAsianWeight(c, EverydayCharacters.Any),
     });
 
     /// <summary>The score of the characters beyond ASCII, read as one byte each in a Western encoding.</summary>
@@ -25,7 +30,7 @@ internal static class TextPlausibility
         var (sum, count) = (0.0, 0);
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] >= 0x80)
+            if (text[i] >= 0x80 || IsControl(text[i]))
             {
                 sum += WesternWeight(text, i);
                 count++;
@@ -50,11 +55,12 @@ internal static class TextPlausibility
         return count == 0 ? 0 : sum / count;
     }
 
-    private static double EastAsianWeight(char c) => c switch
+    private static double EastAsianWeight(char c, SearchValues<char> everyday) => c switch
     {
         '\uFFFD' => -3,
         < '\u00A0' or (>= '\uE000' and <= '\uF8FF') or (>= '\uD800' and <= '\uDFFF') => -2,
         _ when CommonCharacters.Contain(c) || EastAsianPunctuation.Contains(c) => 1,
+        _ when everyday.Contains(c) => 0.4,
         >= '\u3041' and <= '\u30FE' => 0.9,
         >= '\uFF10' and <= '\uFF5A' => 0.5,
         >= '\uFF61' and <= '\uFF9F' => -0.3,
@@ -74,11 +80,14 @@ internal static class TextPlausibility
         var isInRun = (i > 0 && IsAccented(text[i - 1])) || (i + 1 < text.Length && IsAccented(text[i + 1]));
         if (IsAccented(c))
         {
-            return isInRun ? -0.5 : 1;
+            var isInWord = (i > 0 && char.IsAsciiLetter(text[i - 1])) || (i + 1 < text.Length && char.IsAsciiLetter(text[i + 1]));
+            return isInRun ? -0.5 : isInWord ? 1 : 0.3;
         }
 
         return LatinPunctuation.Contains(c) && !isInRun ? 0.6 : -0.2;
     }
+
+    private static bool IsControl(char c) => c < ' ' && !char.IsWhiteSpace(c);
 
     private static bool IsAccented(char c) => c is >= '\u00C0' and <= '\u017F' and not ('×' or '÷');
 }
