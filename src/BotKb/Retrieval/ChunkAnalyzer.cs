@@ -9,7 +9,7 @@ namespace BotKb.Retrieval;
 public static class ChunkAnalyzer
 {
     /// <summary>Raised whenever features, weights, dictionaries or the bytes of a vector change; older vectors are then written again.</summary>
-    public const short Version = 1;
+    public const short Version = 2;
 
     private const float TitleWeight = 2f;
     private const float HeadingWeight = 1f;
