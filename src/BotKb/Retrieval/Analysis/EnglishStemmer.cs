@@ -1,6 +1,9 @@
 namespace BotKb.Retrieval.Analysis;
 
-/// <summary>Porter's stemmer (1980) over lower-case ASCII words, after a table of irregular forms.</summary>
+/// <summary>
+/// Porter's stemmer (1980) over lower-case ASCII words, after a table of irregular forms; a final y after a vowel stays, so that "deploy"
+/// and "deployment" meet.
+/// </summary>
 internal static class EnglishStemmer
 {
     private static readonly (string Suffix, string Replacement)[] DoubleSuffixes =
@@ -33,7 +36,7 @@ internal static class EnglishStemmer
         }
 
         var w = Past(Plural(word));
-        if (w.EndsWith('y') && HasVowel(w.AsSpan(0, w.Length - 1)))
+        if (w.Length > 2 && w.EndsWith('y') && !IsVowel(w, w.Length - 2) && HasVowel(w.AsSpan(0, w.Length - 1)))
         {
             w = w[..^1] + "i";
         }
