@@ -31,14 +31,14 @@ require_dotnet() {
     fail "BotKb needs the .NET 10 SDK, found only: $(dotnet --list-sdks 2>/dev/null | cut -d' ' -f1 | paste -sd, -); install it from https://dotnet.microsoft.com/download/dotnet/10.0."
 }
 
-# One build at a time in one checkout; $1 is a project or solution. The compiler stays alive afterwards, without the lock.
+# One build at a time in one checkout; $1 is a project or solution, the rest goes to dotnet build. The compiler stays alive afterwards, without the lock.
 build() {
   local log lock
   log=$(mktemp)
   mkdir -p "$root/src/BotKb.Host/obj"
   exec {lock}>"$root/src/BotKb.Host/obj/build.lock"
   flock "$lock"
-  if ! (cd "$root" && dotnet build "$1" -c Release -p:RestoreLockedMode=true -v quiet --nologo) >"$log" 2>&1 {lock}>&-; then
+  if ! (cd "$root" && dotnet build "$1" -c Release -p:RestoreLockedMode=true -v quiet --nologo "${@:2}") >"$log" 2>&1 {lock}>&-; then
     cat "$log" >&2
     rm -f "$log"
     fail "The build failed; the messages above say why."
@@ -59,6 +59,6 @@ build_host() {
   say "Building BotKb ..."
   local began
   began=$(mktemp)
-  build src/BotKb.Host
+  build src/BotKb.Host -p:RunAnalyzers=false
   mv "$began" "$stamp"
 }

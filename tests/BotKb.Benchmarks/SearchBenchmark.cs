@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using BotKb.Access;
 using BotKb.Answering;
-using BotKb.Host.Commands;
 using BotKb.Knowledge;
 using BotKb.Quality;
 using BotKb.Retrieval;

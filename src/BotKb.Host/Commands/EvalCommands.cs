@@ -35,9 +35,8 @@ internal static class EvalCommands
                 }
 
                 await using var knowledge = Knowledge(session);
-                using var progress = new EvaluationOutput();
+                var progress = new EvaluationOutput();
                 var (figures, lines) = await MeasureAsync(session, knowledge, sets, line.GetValue(crossLingual), progress, cancellationToken);
-                progress.Clear();
                 await WriteFileAsync(line.GetValue(run), lines.Select(one => one.ToString()), cancellationToken);
                 EvaluationOutput.Write(figures, line.GetValue(json));
                 return ExitCode.Done;
@@ -69,10 +68,9 @@ internal static class EvalCommands
             async (line, session, cancellationToken) =>
             {
                 var set = await ExtractionSet.ReadAsync(line.GetRequiredValue(folder), cancellationToken);
-                using var progress = new EvaluationOutput();
+                var progress = new EvaluationOutput();
                 var figures = await new EvaluateExtraction(session.Get<IDocumentExtractor>(), session.Get<TimeProvider>())
                     .RunAsync(set, line.GetValue(output), progress, cancellationToken);
-                progress.Clear();
                 EvaluationOutput.Write(EvaluationJson.Write(figures), line.GetValue(json));
                 return ExitCode.Done;
             });
@@ -89,11 +87,10 @@ internal static class EvalCommands
             {
                 var set = await AnswerSet.ReadAsync(line.GetRequiredValue(folder), line.GetValue(offTopic), cancellationToken);
                 await using var knowledge = Knowledge(session);
-                using var progress = new EvaluationOutput();
+                var progress = new EvaluationOutput();
                 var answering = session.Get<AnswerQuestion>();
                 var run = await new EvaluateAnswers(knowledge, (question, kb, token) => answering.AskAsync(question, [kb], Reader.Anonymous, token))
                     .RunAsync(set, progress, cancellationToken);
-                progress.Clear();
                 await WriteFileAsync(line.GetValue(output), run.Rows.Select(EvaluationJson.WriteLine), cancellationToken);
                 EvaluationOutput.Write(EvaluationJson.Write(run.Figures), line.GetValue(json));
                 return ExitCode.Done;

@@ -4,14 +4,15 @@ using BotKb.Quality;
 namespace BotKb.Host.Commands;
 
 /// <summary>How far an evaluation is, on standard error where a person looks; and its figures.</summary>
-internal sealed class EvaluationOutput : IProgress<EvaluationProgress>, IDisposable
+internal sealed class EvaluationOutput : IProgress<EvaluationProgress>
 {
     private const int LongestLine = 60;
     private static readonly bool Shown = !Console.IsErrorRedirected;
 
-    /// <summary>Writes the figures: as JSON, or a line each.</summary>
+    /// <summary>Takes the progress off the screen and writes the figures: as JSON, or a line each.</summary>
     public static void Write(string figures, bool json)
     {
+        Clear();
         if (json)
         {
             Console.WriteLine(figures);
@@ -30,15 +31,13 @@ internal sealed class EvaluationOutput : IProgress<EvaluationProgress>, IDisposa
         }
     }
 
-    public void Clear()
+    private static void Clear()
     {
         if (Shown)
         {
             Console.Error.Write("\r".PadRight(LongestLine) + "\r");
         }
     }
-
-    public void Dispose() => Clear();
 
     private static void WriteLines(string name, JsonElement value)
     {

@@ -10,7 +10,7 @@ namespace BotKb.Sources.Extraction;
 /// </summary>
 internal sealed class CompoundFile
 {
-    private const int HeaderLength = 512, EntryLength = 128, FirstFatPointer = 76, FatPointersInHeader = 109;
+    private const int EntryLength = 128, FirstFatPointer = 76, FatPointersInHeader = 109;
     private const uint LastRegularSector = 0xFFFFFFFA;
 
     private readonly byte[] _content;
@@ -75,7 +75,8 @@ internal sealed class CompoundFile
         var nameLength = BinaryPrimitives.ReadUInt16LittleEndian(entry[64..]);
         if (entry[66] != 0 && nameLength is >= 2 and <= 64)
         {
-            _firstSectors.TryAdd(Encoding.Unicode.GetString(entry[..(nameLength - 2)]), BinaryPrimitives.ReadUInt32LittleEndian(entry[116..]));
+            var name = Encoding.Unicode.GetString(entry[..(nameLength - 2)]);
+            _firstSectors.TryAdd(name, BinaryPrimitives.ReadUInt32LittleEndian(entry[116..]));
         }
     }
 
@@ -91,7 +92,7 @@ internal sealed class CompoundFile
             return uint.MaxValue;
         }
 
-        var fatSector = BinaryPrimitives.ReadUInt32LittleEndian(_content.AsSpan(FirstFatPointer + ((int)fat * sizeof(uint)), HeaderLength - FirstFatPointer - ((int)fat * sizeof(uint))));
+        var fatSector = BinaryPrimitives.ReadUInt32LittleEndian(_content.AsSpan(FirstFatPointer + ((int)fat * sizeof(uint))));
         return fatSector >= LastRegularSector
             ? uint.MaxValue
             : BinaryPrimitives.ReadUInt32LittleEndian(Sector(fatSector)[(int)(sector % perSector * sizeof(uint))..]);

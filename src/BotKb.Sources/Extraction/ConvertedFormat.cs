@@ -8,7 +8,8 @@ namespace BotKb.Sources.Extraction;
 /// <param name="name">How people call the format.</param>
 /// <param name="targetEnding">The ending of the format that <paramref name="reader"/> reads.</param>
 /// <param name="reader">Reads what the converter returns.</param>
-internal sealed class ConvertedFormat(IOfficeConverter converter, string name, string targetEnding, IFormatExtractor reader) : IFormatExtractor
+internal sealed class ConvertedFormat(IOfficeConverter converter, string name, string targetEnding, IFormatExtractor reader)
+    : IFormatExtractor
 {
     /// <inheritdoc/>
     public ExtractedDocument? Extract(string fileName, byte[] content, CancellationToken cancellationToken)

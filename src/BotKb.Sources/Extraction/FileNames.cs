@@ -5,8 +5,10 @@ internal static class FileNames
 {
     private static readonly Dictionary<string, FileFormat> Text = new(StringComparer.OrdinalIgnoreCase)
     {
-        [".txt"] = FileFormat.PlainText, [".text"] = FileFormat.PlainText, [".rst"] = FileFormat.PlainText, [".adoc"] = FileFormat.PlainText,
-        [".md"] = FileFormat.Markdown, [".markdown"] = FileFormat.Markdown, [".mdown"] = FileFormat.Markdown, [".mdx"] = FileFormat.Markdown,
+        [".txt"] = FileFormat.PlainText, [".text"] = FileFormat.PlainText,
+        [".rst"] = FileFormat.PlainText, [".adoc"] = FileFormat.PlainText,
+        [".md"] = FileFormat.Markdown, [".markdown"] = FileFormat.Markdown,
+        [".mdown"] = FileFormat.Markdown, [".mdx"] = FileFormat.Markdown,
         [".html"] = FileFormat.Html, [".htm"] = FileFormat.Html, [".xhtml"] = FileFormat.Html, [".shtml"] = FileFormat.Html,
         [".csv"] = FileFormat.DelimitedText, [".tsv"] = FileFormat.DelimitedText, [".tab"] = FileFormat.DelimitedText,
         [".eml"] = FileFormat.Email, [".mht"] = FileFormat.Email, [".mhtml"] = FileFormat.Email,
@@ -15,9 +17,12 @@ internal static class FileNames
 
     private static readonly HashSet<string> Code = new(StringComparer.OrdinalIgnoreCase)
     {
-        ".json", ".jsonl", ".ndjson", ".xml", ".xsd", ".xsl", ".yaml", ".yml", ".toml", ".ini", ".conf", ".cfg", ".properties", ".env", ".log", ".sql",
-        ".cs", ".fs", ".vb", ".java", ".kt", ".scala", ".py", ".rb", ".php", ".js", ".mjs", ".ts", ".jsx", ".tsx", ".vue", ".css", ".scss", ".c", ".h",
-        ".cpp", ".hpp", ".cc", ".m", ".go", ".rs", ".swift", ".sh", ".bash", ".ps1", ".bat", ".cmd", ".lua", ".pl", ".r", ".dart", ".gradle", ".proto",
+        ".json", ".jsonl", ".ndjson", ".xml", ".xsd", ".xsl", ".yaml", ".yml", ".toml", ".ini", ".conf", ".cfg", ".properties",
+        ".env", ".log", ".sql",
+        ".cs", ".fs", ".vb", ".java", ".kt", ".scala", ".py", ".rb", ".php", ".js", ".mjs", ".ts", ".jsx", ".tsx", ".vue",
+        ".css", ".scss", ".c", ".h",
+        ".cpp", ".hpp", ".cc", ".m", ".go", ".rs", ".swift", ".sh", ".bash", ".ps1", ".bat", ".cmd", ".lua", ".pl", ".r",
+        ".dart", ".gradle", ".proto",
         ".tf", ".graphql", ".razor", ".csproj", ".tex", ".ipynb", ".diff", ".patch",
     };
 
@@ -28,7 +33,8 @@ internal static class FileNames
 
     private static readonly HashSet<string> Binary = new(StringComparer.OrdinalIgnoreCase)
     {
-        ".pdf", ".doc", ".ppt", ".xls", ".rtf", ".msg", ".zip", ".7z", ".rar", ".gz", ".tgz", ".bz2", ".xz", ".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".bmp", ".webp", ".heic",
+        ".pdf", ".doc", ".ppt", ".xls", ".rtf", ".msg", ".zip", ".7z", ".rar", ".gz", ".tgz", ".bz2", ".xz",
+        ".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".bmp", ".webp", ".heic",
     };
 
     /// <summary>The text format of this ending; null for an ending that says nothing.</summary>

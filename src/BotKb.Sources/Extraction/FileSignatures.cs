@@ -93,5 +93,6 @@ internal static class FileSignatures
     };
 
     private static bool IsPicture(ReadOnlySpan<byte> brand) =>
-        brand.StartsWith("hei"u8) || brand.StartsWith("hev"u8) || brand.StartsWith("mif"u8) || brand.StartsWith("msf"u8) || brand.StartsWith("avif"u8);
+        brand.StartsWith("hei"u8) || brand.StartsWith("hev"u8)
+        || brand.StartsWith("mif"u8) || brand.StartsWith("msf"u8) || brand.StartsWith("avif"u8);
 }

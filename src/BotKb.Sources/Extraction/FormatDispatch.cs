@@ -77,7 +77,8 @@ internal sealed class FormatDispatch
         }
         catch (Exception)
         {
-            return ExtractionResult.Failed(ExtractionStatus.Corrupt, "The file is damaged or not written as its format asks; get a sound copy.");
+            return ExtractionResult.Failed(
+                ExtractionStatus.Corrupt, "The file is damaged or not written as its format asks; get a sound copy.");
         }
     }
 

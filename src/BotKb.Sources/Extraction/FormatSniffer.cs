@@ -11,6 +11,7 @@ internal static partial class FormatSniffer
 {
     private const int HeadLength = 2048;
     private const int HeadTimeout = 1000;
+    private const RegexOptions HeadOptions = RegexOptions.IgnoreCase;
     private const int EncryptedFlagOffset = 11;
 
     /// <summary>The file's format.</summary>
@@ -48,7 +49,8 @@ internal static partial class FormatSniffer
     }
 
     // MS-DOC, FibBase: bit 8 of the flags at offset 10.
-    private static bool IsEncryptedWord(ReadOnlySpan<byte> start) => start.Length > EncryptedFlagOffset && (start[EncryptedFlagOffset] & 1) != 0;
+    private static bool IsEncryptedWord(ReadOnlySpan<byte> start) =>
+        start.Length > EncryptedFlagOffset && (start[EncryptedFlagOffset] & 1) != 0;
 
     private static FileFormat FindInText(string fileName, byte[] content)
     {
@@ -77,12 +79,15 @@ internal static partial class FormatSniffer
         _ => FileFormat.PlainText,
     };
 
-    [GeneratedRegex(@"^(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta)\b", RegexOptions.IgnoreCase | RegexOptions.Singleline, HeadTimeout)]
+    [GeneratedRegex(@"^(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta)\b",
+        HeadOptions | RegexOptions.Singleline, HeadTimeout)]
     private static partial Regex WebPage();
 
-    [GeneratedRegex(@"^(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<!doctype[^>]*>\s*)*<svg\b", RegexOptions.IgnoreCase | RegexOptions.Singleline, HeadTimeout)]
+    [GeneratedRegex(@"^(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<!doctype[^>]*>\s*)*<svg\b", HeadOptions | RegexOptions.Singleline, HeadTimeout)]
     private static partial Regex Drawing();
 
-    [GeneratedRegex(@"^(?:Received|Return-Path|Message-ID|MIME-Version|From|To|Subject|Date|Content-Type|Delivered-To): ", RegexOptions.IgnoreCase | RegexOptions.Multiline, HeadTimeout)]
+    [GeneratedRegex(
+        @"^(?:Received|Return-Path|Message-ID|MIME-Version|From|To|Subject|Date|Content-Type|Delivered-To): ",
+        HeadOptions | RegexOptions.Multiline, HeadTimeout)]
     private static partial Regex MailHeaders();
 }

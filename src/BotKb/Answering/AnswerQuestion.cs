@@ -1,6 +1,6 @@
+using System.Text;
 using BotKb.Access;
 using BotKb.Retrieval;
-using BotKb.Retrieval.Analysis;
 using Microsoft.Extensions.Options;
 
 namespace BotKb.Answering;
@@ -56,5 +56,5 @@ public sealed class AnswerQuestion(IPassageSearch search, IOptions<AnsweringOpti
 
     private static Answer Said(string text, bool refused) => new(text, refused, [], [], refused ? 0 : 1);
 
-    private static bool HasWords(string text) => new Tokens(TextFolding.Fold(text)) is var tokens && tokens.MoveNext();
+    private static bool HasWords(string text) => text.EnumerateRunes().Any(Rune.IsLetterOrDigit);
 }

@@ -12,6 +12,6 @@ public sealed class AnsweringOptions
     /// An answer whose score is lower is refused: 0 always answers, 1 nearly never. One value holds for every language. Higher refuses
     /// more questions that the documents do not answer, and more that they do.
     /// </summary>
-    [Range(0, 1, ErrorMessage = "Answering:RefusalThreshold must be between 0 and 1.")]
+    [Range(0.0, 1.0, ErrorMessage = "Answering:RefusalThreshold must be between 0 and 1.")]
     public double RefusalThreshold { get; set; } = 0.4;
 }

@@ -8,6 +8,9 @@ internal static class AskerLanguages
     // A Chinese question may name things in English; so many characters weigh as much as one word.
     private const double CharactersOfWord = 1.5;
 
+    // Characters that folding changes although simplified texts are full of them.
+    private const string WrittenInBoth = "么著宁乾";
+
     /// <summary>The language of a message, judged by its characters.</summary>
     public static AskerLanguage Of(string message)
     {
@@ -36,5 +39,6 @@ internal static class AskerLanguages
 
     private static bool IsHan(char c) => c is >= '\u4E00' and <= '\u9FFF';
 
-    private static bool IsTraditional(char c) => ChineseDictionary.Instance.TryFold(c, out var form) && form != c;
+    private static bool IsTraditional(char c) =>
+        ChineseDictionary.Instance.TryFold(c, out var form) && form != c && !WrittenInBoth.Contains(c, StringComparison.Ordinal);
 }

@@ -30,7 +30,7 @@ internal static class ExtractiveAnswer
     }
 
     // Documents by their best passage; within a document as it is read.
-    private static IEnumerable<Selection.Choice> InReadingOrder(IReadOnlyList<Selection.Choice> choices, ImmutableArray<Passage> passages) =>
+    private static IEnumerable<Choice> InReadingOrder(IReadOnlyList<Choice> choices, ImmutableArray<Passage> passages) =>
         choices
             .OrderBy(choice => passages.TakeWhile(passage => passage.DocumentId != choice.Candidate.Passage.DocumentId).Count())
             .ThenBy(choice => choice.Candidate.Passage.Ordinal)
@@ -49,7 +49,7 @@ internal static class ExtractiveAnswer
         QuestionTerms terms,
         ImmutableArray<Passage> passages,
         IReadOnlyList<Candidate> candidates,
-        IReadOnlyList<Selection.Choice> choices)
+        IReadOnlyList<Choice> choices)
     {
         var chinese = Script.IsChinese(passages[0].Text);
         var units = chinese ? terms.ForChinese : terms.ForWords;

@@ -129,6 +129,7 @@ internal static class PassagePieces
         for (var i = first; i < last; i++)
         {
             var (start, end) = lines[i];
+            // A row without any cell says nothing either.
             var context = IsRule(text.AsSpan(start, end - start)) || (i == first && hasHeader);
             pieces.Add(context
                 ? new PassagePiece(PieceKind.Context, start, end - start)

@@ -5,8 +5,8 @@ namespace BotKb.Answering;
 /// <summary>A question taken apart: what Chinese and what other texts must hold to answer it.</summary>
 internal sealed class QuestionTerms
 {
-    internal static float Translated = 0.7f;
-    internal static float Synonymous = 0.4f;
+    private const float Translated = 0.7f;
+    private const float Synonymous = 0.4f;
 
     private readonly IReadOnlyDictionary<uint, float> _idf;
     private readonly float _rarest;

@@ -51,7 +51,7 @@ internal static class SentenceFeatures
             Math.Log(Math.Max(1, ShownLength.Of(sentence.Text)) / 100.0),
             Math.Log(1 + sentence.Match.NewWords) / 4,
             sentence.IsFirst ? 1 : 0,
-            sentence.Text[^1] is '?' or '？' ? 1 : 0,
+            sentence.Text[^1] is '?' or '？' or ':' or '：' ? 1 : 0,
         ];
     }
 

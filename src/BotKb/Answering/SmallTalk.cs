@@ -100,6 +100,7 @@ internal static partial class SmallTalk
         Limit)]
     private static partial Regex Goodbye();
 
+    // Folding brings 么 and 麼 to 幺.
     [GeneratedRegex(
         """
         ^(
@@ -109,9 +110,9 @@ internal static partial class SmallTalk
           | how\s(do|can)\s(i|we)\suse\s(you|this|this\sbot|the\sbot|botkb) | how\sdoes\s(this|it|this\sbot|botkb)\swork
           | commands | usage | instructions
           | 帮助 | 帮帮我 | 帮我 | 求助
-          | (请问)?[你您](能|可以|会)(帮我)?(做|干|回答)?[些点]?(什么|啥|哪些(事|事情|问题))[呢啊]?
-          | [你您]有(什么|哪些)(功能|用|本领) | [你您]是(谁|什么|做什么的)
-          | (怎么(使用|用)|如何使用)([你您]|这个机器人)? | 使用(说明|方法|帮助) | 我?(能|可以)问[你您]?(什么|些什么|哪些问题)
+          | (请问)?[你您](能|可以|会)(帮我)?(做|干|回答)?[些点]?(什[么幺]|啥|哪些(事|事情|问题))[呢啊]?
+          | [你您]有(什[么幺]|哪些)(功能|用|本领) | [你您]是(谁|什[么幺]|做什[么幺]的)
+          | (怎[么幺](使用|用)|如何使用)([你您]|这个机器人)? | 使用(说明|方法|帮助) | 我?(能|可以)问[你您]?(什[么幺]|些什[么幺]|哪些问题)
           | 功能介绍 | 介绍一下[你您]?自己 | 自我介绍
         )\s*$
         """,

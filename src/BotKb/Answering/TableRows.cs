@@ -12,7 +12,7 @@ internal static class TableRows
     {
         var names = Cells(header);
         var cells = Cells(row);
-        var wide = ShownLength.Of(row) > row.Length * 3 / 2;
+        var wide = Script.IsChinese(row);
         var text = new StringBuilder();
         for (var i = 0; i < cells.Count; i++)
         {

@@ -33,7 +33,7 @@ internal sealed class Wording
         return new Wording(terms);
     }
 
-    /// <summary>True where one of the two sentences adds next to nothing to the other.</summary>
+    /// <summary>True where both say nearly the same words.</summary>
     public bool Repeats(Wording other)
     {
         var (small, large) = _terms.Count < other._terms.Count ? (_terms, other._terms) : (other._terms, _terms);

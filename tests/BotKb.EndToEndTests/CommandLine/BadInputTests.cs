@@ -2,6 +2,8 @@ namespace BotKb.EndToEndTests.CommandLine;
 
 public sealed class BadInputTests(BotKbProgram botkb) : IClassFixture<BotKbProgram>
 {
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task Empty_folder_is_said_to_be_empty_and_refuses_questions()
     {
@@ -62,7 +64,7 @@ public sealed class BadInputTests(BotKbProgram botkb) : IClassFixture<BotKbProgr
         var folder = botkb.NewFolder();
         for (var i = 0; i < 10_000; i++)
         {
-            File.WriteAllText(Path.Combine(folder, $"{i}.txt"), $"Shelf SH-{i:D5} holds part {i}.");
+            await File.WriteAllTextAsync(Path.Combine(folder, $"{i}.txt"), $"Shelf SH-{i:D5} holds part {i}.", Cancellation);
         }
 
         var kb = await botkb.NewKnowledgeBaseAsync(folder);
@@ -155,7 +157,7 @@ public sealed class BadInputTests(BotKbProgram botkb) : IClassFixture<BotKbProgr
     {
         var folder = botkb.NewFolder();
         var kb = await botkb.NewKnowledgeBaseAsync(folder);
-        File.WriteAllText(Path.Combine(folder, "a.txt"), "Badges are printed on Monday.");
+        await File.WriteAllTextAsync(Path.Combine(folder, "a.txt"), "Badges are printed on Monday.", Cancellation);
         // What PostgreSQL reports when a write finds no space.
         await botkb.ExecuteAsync(
             """

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using BotKb.EndToEndTests.EmbeddedPostgres;
 using BotKb.Host.EmbeddedPostgres;
 using BotKb.PostgresTests.Fixture;
 using Npgsql;

@@ -2,6 +2,8 @@ namespace BotKb.EndToEndTests.CommandLine;
 
 public sealed class FolderToAnswerTests(BotKbProgram botkb) : IClassFixture<BotKbProgram>
 {
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task Folder_is_answered_from_with_a_citation()
     {
@@ -44,7 +46,7 @@ public sealed class FolderToAnswerTests(BotKbProgram botkb) : IClassFixture<BotK
         var kb = await botkb.NewKnowledgeBaseAsync(folder);
 
         (await botkb.RunAsync("source", "sync", "--kb", kb)).Output.ShouldContain("1 found, 0 indexed.");
-        File.WriteAllText(Path.Combine(folder, "a.txt"), "Badges are printed on Thursday.");
+        await File.WriteAllTextAsync(Path.Combine(folder, "a.txt"), "Badges are printed on Thursday.", Cancellation);
         (await botkb.RunAsync("source", "sync", "--kb", kb)).Output.ShouldContain("1 found, 1 indexed.");
 
         (await botkb.AnswerAsync(kb, "When are badges printed?")).ShouldContain("Thursday");

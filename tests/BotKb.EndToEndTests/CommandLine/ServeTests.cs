@@ -27,7 +27,7 @@ public sealed class ServeTests(BotKbProgram botkb) : IClassFixture<BotKbProgram>
     {
         var folder = botkb.NewFolder(("a.txt", "Badges are printed on Monday."));
         var kb = await botkb.NewKnowledgeBaseAsync(folder);
-        File.WriteAllText(Path.Combine(folder, "b.txt"), "Parking costs nine euro a month.");
+        await File.WriteAllTextAsync(Path.Combine(folder, "b.txt"), "Parking costs nine euro a month.", Cancellation);
 
         using var host = botkb.Start(["serve", "--urls", "http://127.0.0.1:0"]);
         (await host.StandardOutput.ReadLineAsync(Cancellation)).ShouldNotBeNull().ShouldStartWith("ready");

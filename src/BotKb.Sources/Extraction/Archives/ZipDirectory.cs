@@ -147,7 +147,8 @@ internal static class ZipDirectory
     {
         var local = zip[checked((int)offset)..];
         return BinaryPrimitives.ReadUInt32LittleEndian(local) == LocalSignature
-            ? offset + LocalLength + BinaryPrimitives.ReadUInt16LittleEndian(local[26..]) + BinaryPrimitives.ReadUInt16LittleEndian(local[28..])
+            ? offset + LocalLength + BinaryPrimitives.ReadUInt16LittleEndian(local[26..])
+                + BinaryPrimitives.ReadUInt16LittleEndian(local[28..])
             : throw Damaged("an entry is not where the directory says");
     }
 

@@ -36,7 +36,8 @@ internal static class ZipGate
 
     /// <summary>Unpacks every entry once and counts: a directory may lie about sizes.</summary>
     /// <exception cref="ExtractionException">The package is a bomb, or an entry's bytes are damaged.</exception>
-    public static void CheckUnpacked(byte[] zip, IReadOnlyList<ZipEntryHeader> entries, ZipLimits limits, CancellationToken cancellationToken)
+    public static void CheckUnpacked(
+        byte[] zip, IReadOnlyList<ZipEntryHeader> entries, ZipLimits limits, CancellationToken cancellationToken)
     {
         var total = 0L;
         var buffer = new byte[81920];

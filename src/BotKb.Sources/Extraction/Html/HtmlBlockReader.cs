@@ -176,7 +176,8 @@ internal sealed class HtmlBlockReader(BlockBuilder blocks, int headingsBelow, Ca
     private static int? HeadingLevel(IElement element) => element.LocalName switch
     {
         ['h', >= '1' and <= '6' and var digit] => digit - '0',
-        _ when element.GetAttribute("role") == "heading" => int.TryParse(element.GetAttribute("aria-level"), out var level) ? Math.Clamp(level, 1, 9) : 2,
+        _ when element.GetAttribute("role") == "heading" =>
+            int.TryParse(element.GetAttribute("aria-level"), out var level) ? Math.Clamp(level, 1, 9) : 2,
         _ => null,
     };
 

@@ -44,6 +44,8 @@ internal sealed partial class HtmlExtractor : IFormatExtractor
         return CharsetDeclaration().Match(start) is { Success: true } match ? match.Groups["name"].Value : null;
     }
 
-    [GeneratedRegex("""(?:<meta[^>]*?charset|<\?xml[^>]*?encoding)\s*=\s*["']?\s*(?<name>[\w.:-]+)""", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        """(?:<meta[^>]*?charset|<\?xml[^>]*?encoding)\s*=\s*["']?\s*(?<name>[\w.:-]+)""",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CharsetDeclaration();
 }

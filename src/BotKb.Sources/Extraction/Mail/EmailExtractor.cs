@@ -35,7 +35,8 @@ internal sealed class EmailExtractor(FormatDispatch? attachments) : IFormatExtra
         }
         catch (FormatException)
         {
-            throw new ExtractionException(ExtractionStatus.Corrupt, "The file is not a readable e-mail message; save it again from the mail program.");
+            throw new ExtractionException(
+                ExtractionStatus.Corrupt, "The file is not a readable e-mail message; save it again from the mail program.");
         }
     }
 
@@ -47,7 +48,8 @@ internal sealed class EmailExtractor(FormatDispatch? attachments) : IFormatExtra
         }
 
         blocks.Heading(level, message.Subject ?? "");
-        blocks.Paragraph(string.Join('\n', Addresses("From", message.From), Addresses("To", message.To), Addresses("Cc", message.Cc), Date(message)));
+        blocks.Paragraph(string.Join(
+            '\n', Addresses("From", message.From), Addresses("To", message.To), Addresses("Cc", message.Cc), Date(message)));
         AddBody(blocks, message, level, cancellationToken);
         foreach (var part in message.BodyParts.Where(part => IsAttachment(message, part)))
         {

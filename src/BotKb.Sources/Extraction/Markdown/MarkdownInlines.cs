@@ -8,12 +8,14 @@ namespace BotKb.Sources.Extraction.Markdown;
 /// <summary>Writes inline Markdown as people read it: no marks, no addresses behind words.</summary>
 internal static class MarkdownInlines
 {
+    private const char FirstEastAsian = '\u2E80';
+
     /// <summary>The text of a leaf block; empty for none.</summary>
     public static string Read(ContainerInline? inlines)
     {
         var text = new StringBuilder();
         Append(text, inlines);
-        return text.ToString();
+        return Shortcodes.Resolve(text.ToString());
     }
 
     private static void Append(StringBuilder text, ContainerInline? inlines)
@@ -70,9 +72,12 @@ internal static class MarkdownInlines
         {
             text.Append('\n');
         }
-        else if (text.Length == 0 || text[^1] < '\u2E80' || lineBreak.NextSibling is not LiteralInline next || next.Content.AsSpan() is [< '\u2E80', ..] or [])
+        else if (text.Length == 0 || text[^1] < FirstEastAsian || !StartsEastAsian(lineBreak.NextSibling))
         {
             text.Append(' ');
         }
     }
+
+    private static bool StartsEastAsian(Inline? inline) =>
+        inline is LiteralInline literal && literal.Content.AsSpan() is [>= FirstEastAsian, ..];
 }

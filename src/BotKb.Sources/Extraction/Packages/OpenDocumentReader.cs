@@ -133,7 +133,9 @@ internal sealed class OpenDocumentReader(BlockBuilder blocks, CancellationToken 
     }
 
     internal static int Number(XElement element, string name, int most) =>
-        int.TryParse(Attribute(element, name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, 1, most) : 1;
+        int.TryParse(Attribute(element, name), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? Math.Clamp(number, 1, most)
+            : 1;
 
     internal static string? Attribute(XElement element, string name) =>
         element.Attributes().FirstOrDefault(attribute => attribute.Name.LocalName == name)?.Value;

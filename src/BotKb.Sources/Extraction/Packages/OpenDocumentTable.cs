@@ -30,7 +30,8 @@ internal static class OpenDocumentTable
             {
                 var cells = ReadCells(element, textOf);
                 // The empty rest of a sheet is one row repeated a million times.
-                var times = cells.Exists(cell => cell.Length > 0) ? OpenDocumentReader.Number(element, "number-rows-repeated", MostRepeatedRows) : 1;
+                var isEmpty = cells.TrueForAll(cell => cell.Length == 0);
+                var times = isEmpty ? 1 : OpenDocumentReader.Number(element, "number-rows-repeated", MostRepeatedRows);
                 rows.AddRange(Enumerable.Repeat(cells, times));
             }
         }

@@ -1,4 +1,3 @@
-using System.Text;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
 
@@ -65,7 +64,7 @@ internal static class GlyphReader
         var (left, baseline) = Turn(letter.StartBaseLine, angle);
         var (right, _) = Turn(letter.EndBaseLine, angle);
         var bold = face.Bold || letter.RenderingMode is TextRenderingMode.FillThenStroke;
-        return new PdfGlyph(Plain(letter.Value), left, Math.Max(left, right), baseline, size, bold, face.Monospaced, afterSpace);
+        return new PdfGlyph(CompatibilityForms.Plain(letter.Value), left, Math.Max(left, right), baseline, size, bold, face.Monospaced, afterSpace);
     }
 
     private static (double X, double Y) Turn(PdfPoint point, int angle)
@@ -101,18 +100,4 @@ internal static class GlyphReader
 
     private static bool IsOutside(Page page, PdfPoint point, double size) =>
         point.X < -size || point.Y < -size || point.X > page.Width + size || point.Y > page.Height + size;
-
-    /// <summary>Ligatures and the radicals that fonts name instead of the characters which look the same.</summary>
-    private static string Plain(string value)
-    {
-        foreach (var c in value)
-        {
-            if (c is (>= '\uFB00' and <= '\uFB06') or (>= '\u2E80' and <= '\u2FD5'))
-            {
-                return value.Normalize(NormalizationForm.FormKC);
-            }
-        }
-
-        return value;
-    }
 }

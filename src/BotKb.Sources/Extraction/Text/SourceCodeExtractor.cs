@@ -41,7 +41,8 @@ internal sealed class SourceCodeExtractor : IFormatExtractor
     private static int AppendEscape(StringBuilder text, ReadOnlySpan<char> escape)
     {
         if (escape is [_, 'u', _, _, _, _, ..]
-            && ushort.TryParse(escape[2..EscapeLength], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) && code >= 0x80)
+            && ushort.TryParse(escape[2..EscapeLength], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
+            && code >= 0x80)
         {
             text.Append((char)code);
             return EscapeLength - 1;

@@ -10,6 +10,7 @@ namespace BotKb.Sources.Extraction.Text;
 /// </summary>
 internal static class TextDecoder
 {
+    private const string PlainControls = "\n\r\t\f\v\b\u001A\u001B";
     private const int SampleLength = 64 * 1024;
     private const double ConvincingBesideNul = 0.2, Convincing = 0.3, Sure = 0.5;
     private const float SureDetection = 0.5f;
@@ -139,7 +140,9 @@ internal static class TextDecoder
     private static Encoding Fallback(ReadOnlySpan<byte> content, Encoding best, double score)
     {
         var found = Detect(content);
-        return found is { Confidence: > SureDetection, Encoding: { } encoding } && (score < Convincing || encoding.IsSingleByte) ? encoding : best;
+        return found is { Confidence: > SureDetection, Encoding: { } encoding } && (score < Convincing || encoding.IsSingleByte)
+            ? encoding
+            : best;
     }
 
     private static DetectionDetail? Detect(ReadOnlySpan<byte> content) =>
@@ -169,7 +172,7 @@ internal static class TextDecoder
     private static bool IsNoise(string text)
     {
         // The last character may have been cut off.
-        var noise = text.AsSpan().TrimEnd('\uFFFD').ToString().Count(c => c is '\uFFFD' or (< ' ' and not ('\n' or '\r' or '\t' or '\f' or '\v' or '\b' or '\u001A' or '\u001B')));
+        var noise = text.TrimEnd('\uFFFD').Count(c => c == '\uFFFD' || (c < ' ' && !PlainControls.Contains(c)));
         return noise * 50 > text.Length;
     }
 }

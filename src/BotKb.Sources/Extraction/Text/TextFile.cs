@@ -9,5 +9,6 @@ internal static class TextFile
     /// <exception cref="ExtractionException">The bytes are no text in any encoding.</exception>
     public static string Read(byte[] content, string? declaredEncoding) =>
         TextDecoder.Decode(content, declaredEncoding)
-            ?? throw new ExtractionException(ExtractionStatus.Corrupt, "The file is named like a text file but holds binary data; get a sound copy.");
+            ?? throw new ExtractionException(
+                ExtractionStatus.Corrupt, "The file is named like a text file but holds binary data; get a sound copy.");
 }

@@ -36,6 +36,10 @@ public sealed class MarkdownExtractorTests
         Read("| Item | Price |\n|---|--:|\n| Tea `green` | 2 |").ShouldBe(["Table: | Item | Price |\n| --- | --- |\n| Tea green | 2 |"]);
 
     [Fact]
+    public void Calls_of_a_site_generator_leave_their_words() =>
+        Read("{{< note >}}\nRun a {{< tooltip id=\"pod\" text=\"Pod\" >}} here.\n{{< /note >}}").ShouldBe(["Paragraph: Run a Pod here."]);
+
+    [Fact]
     public void Code_is_kept_as_it_is() => Read("```sh\na\n  b\n```\n\n> quoted").ShouldBe(["Code: a\n  b", "Paragraph: quoted"]);
 
     [Fact]
