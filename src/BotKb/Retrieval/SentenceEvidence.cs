@@ -105,7 +105,8 @@ internal sealed class SentenceEvidence
 
     private void Meet(int unit, int next, float value)
     {
-        if (unit >= 0 && next < _places.Length && _isWord[unit] && _isWord[next] && Math.Abs(_places[next] - _places[unit]) <= NeighbourReach)
+        var bothWords = unit >= 0 && next < _places.Length && _isWord[unit] && _isWord[next];
+        if (bothWords && Math.Abs(_places[next] - _places[unit]) <= NeighbourReach)
         {
             _neighbours[unit] = Math.Max(_neighbours[unit], Math.Min(value, Math.Min(_sentence[unit], _sentence[next])));
         }

@@ -7,7 +7,8 @@ namespace BotKb.Tests.Retrieval;
 public sealed class PassageRankingTests
 {
     [Theory]
-    [InlineData("Who repairs the coffee machine?", "The coffee machine is repaired by facilities.", "Repairs take a day. Buy coffee. The fax machine is old.")]
+    [InlineData(
+        "Who repairs the coffee machine?", "The coffee machine is repaired by facilities.", "Repairs take a day. Buy coffee. The machine is old.")]
     [InlineData("谁修理咖啡机？", "行政部修理咖啡机。", "修理要一天。买咖啡。打印机很旧。机器。")]
     [InlineData("Who repairs the coffee machine?", "行政部修理咖啡机。", "修理要一天。买咖啡。机器很旧。")]
     [InlineData("谁修理咖啡机？", "Facilities repair the coffee machine.", "Repairs take a day. Buy coffee. The fax machine is old.")]

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace BotKb.Retrieval.Analysis;
 
 /// <summary>Reads the terms of a text that are looked for, in order, sentence by sentence.</summary>
@@ -6,8 +8,8 @@ namespace BotKb.Retrieval.Analysis;
 internal sealed class PlacedTerms(IReadOnlyCollection<uint> wanted, bool withGlosses)
 {
     private readonly HashSet<uint> _wanted = [.. wanted];
-    private const string SentenceEnds = "。！？!?；;\n";
-    private const string Pauses = "，,、：:（(";
+    private static readonly SearchValues<char> SentenceEnds = SearchValues.Create("。！？!?；;\n");
+    private static readonly SearchValues<char> Pauses = SearchValues.Create("，,、：:（(");
     private readonly List<PlacedTerm> _terms = [];
     private readonly List<WordForm> _forms = [];
     private int _sentence;

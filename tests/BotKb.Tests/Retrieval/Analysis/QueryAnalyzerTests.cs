@@ -61,6 +61,15 @@ public sealed class QueryAnalyzerTests
         TermVectors.Score("蓍的叶子有什么特点？", "一般所说的蓍属植物").ShouldBeGreaterThan(0);
     }
 
+    [Theory]
+    [InlineData("怎么申请年假？", "申请")]
+    [InlineData("如何请假？", "请假")]
+    [InlineData("谁教几何？", "几何")]
+    public void Does_not_mistake_a_part_of_a_word_for_a_question_word(string question, string word)
+    {
+        QueryAnalyzer.Analyze(question).ShouldContain(term => term.Term == Feature.Bigram(word));
+    }
+
     [Fact]
     public void Leaves_out_how_the_question_is_asked()
     {

@@ -147,7 +147,8 @@ public sealed class LexicalIndexTests
         (await reader).ShouldBe([1]);
     }
 
-    private static long[] Found(LexicalIndex index) => [.. index.Current.Search(Question, [1], Everyone, 20).Hits.Select(hit => hit.ChunkId)];
+    private static long[] Found(LexicalIndex index) =>
+        [.. index.Current.Search(Question, [1], Everyone, 20).Hits.Select(hit => hit.ChunkId)];
 
     private static ChunkEntry Chunk(long id, long source = 1, long document = 5, uint term = 7, byte frequency = 8) =>
         new(id, source, document, new TermVector(10, [term], [frequency]).Encode());
