@@ -26,7 +26,6 @@ internal sealed class SentenceEvidence
     {
         var all = units.Take(QueryAnalyzer.MaxTerms).ToList();
         _isWord = all.Select(unit => unit.IsWord).ToArray();
-        _reader = new PlacedTerms(withGlosses: _isWord.Contains(true));
         _context = new float[all.Count];
         _sentence = new float[all.Count];
         _neighbours = new float[all.Count];
@@ -38,6 +37,8 @@ internal sealed class SentenceEvidence
                 AddTerm(unit, term.Term, term.Weight * termIdf.GetValueOrDefault(term.Term));
             }
         }
+
+        _reader = new PlacedTerms(_byTerm.Keys, withGlosses: _isWord.Contains(true));
     }
 
     /// <summary>What the evidence adds to the score of a passage: 0 or more.</summary>
@@ -68,7 +69,7 @@ internal sealed class SentenceEvidence
     {
         foreach (var term in _reader.Read(text))
         {
-            foreach (var (unit, value) in _byTerm.GetValueOrDefault(term.Term) ?? [])
+            foreach (var (unit, value) in _byTerm[term.Term])
             {
                 _context[unit] = Math.Max(_context[unit], value);
             }
@@ -83,11 +84,6 @@ internal sealed class SentenceEvidence
         var sentence = 0;
         foreach (var term in _reader.Read(text))
         {
-            if (!_byTerm.TryGetValue(term.Term, out var units))
-            {
-                continue;
-            }
-
             if (term.Sentence != sentence)
             {
                 best = Math.Max(best, _sentence.Sum());
@@ -95,7 +91,7 @@ internal sealed class SentenceEvidence
                 sentence = term.Sentence;
             }
 
-            foreach (var (unit, value) in units)
+            foreach (var (unit, value) in _byTerm[term.Term])
             {
                 _sentence[unit] = Math.Max(_sentence[unit], value);
                 _places[unit] = term.Place;
@@ -109,7 +105,8 @@ internal sealed class SentenceEvidence
 
     private void Meet(int unit, int next, float value)
     {
-        if (unit >= 0 && next < _places.Length && _isWord[unit] && _isWord[next] && Math.Abs(_places[next] - _places[unit]) <= NeighbourReach)
+        var bothWords = unit >= 0 && next < _places.Length && _isWord[unit] && _isWord[next];
+        if (bothWords && Math.Abs(_places[next] - _places[unit]) <= NeighbourReach)
         {
             _neighbours[unit] = Math.Max(_neighbours[unit], Math.Min(value, Math.Min(_sentence[unit], _sentence[next])));
         }

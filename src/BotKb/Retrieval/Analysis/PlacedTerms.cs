@@ -1,11 +1,15 @@
+using System.Buffers;
+
 namespace BotKb.Retrieval.Analysis;
 
-/// <summary>Reads the terms of a text in order, sentence by sentence.</summary>
-/// <param name="withGlosses">Whether the English glosses of Chinese words are wanted too.</param>
-internal sealed class PlacedTerms(bool withGlosses)
+/// <summary>Reads the terms of a text that are looked for, in order, sentence by sentence.</summary>
+/// <param name="wanted">The terms that are looked for.</param>
+/// <param name="withGlosses">Whether English glosses of Chinese words are among them.</param>
+internal sealed class PlacedTerms(IReadOnlyCollection<uint> wanted, bool withGlosses)
 {
-    private const string SentenceEnds = "。！？!?；;\n";
-    private const string Pauses = "，,、：:（(";
+    private readonly HashSet<uint> _wanted = [.. wanted];
+    private static readonly SearchValues<char> SentenceEnds = SearchValues.Create("。！？!?；;\n");
+    private static readonly SearchValues<char> Pauses = SearchValues.Create("，,、：:（(");
     private readonly List<PlacedTerm> _terms = [];
     private readonly List<WordForm> _forms = [];
     private int _sentence;
@@ -93,5 +97,11 @@ internal sealed class PlacedTerms(bool withGlosses)
         }
     }
 
-    private void Add(uint term) => _terms.Add(new PlacedTerm(term, _sentence, _place));
+    private void Add(uint term)
+    {
+        if (_wanted.Contains(term))
+        {
+            _terms.Add(new PlacedTerm(term, _sentence, _place));
+        }
+    }
 }

@@ -63,16 +63,19 @@ internal static class QueryAnalyzer
     private static void ReadSpaceless(ReadOnlySpan<char> text, bool withStopWords, QueryUnits units)
     {
         var start = 0;
-        for (var at = 0; at <= text.Length;)
+        for (var at = 0; at < text.Length;)
         {
-            var stop = at == text.Length ? 1 : withStopWords ? 0 : StopWords.ChineseAt(text[at..]);
+            var stop = withStopWords ? 0 : StopWords.ChineseAt(text[at..]);
             if (stop > 0)
             {
                 units.AddRun(text[start..at]);
                 start = at + stop;
             }
 
-            at += Math.Max(1, stop);
+            // A question word within a longer word is none: 申请 is not 请.
+            at += stop > 0 ? stop : Math.Max(1, ChineseDictionary.Instance.LongestWordAt(text[at..], out _));
         }
+
+        units.AddRun(text[start..]);
     }
 }

@@ -7,11 +7,11 @@ namespace BotKb.Retrieval.Analysis;
 internal static class StopWords
 {
     private static readonly FrozenSet<string> English = Words("""
-        a about above after again all also am an and any are as at be because been before being below between both but by can could did do does
-        doing done down during each either etc few for from further had has have having he her here hers him his how i if in into is it its
-        just many may me might more most much must my of off on once one only or other our out over own please same shall she should so some such
-        tell than that the their them then there these they this those through to too under until up upon us very was we were what when where
-        which while who whom whose why will with would you your
+        a about above after again all also am an and any are as at be because been before being below between both but by can
+        could did do does doing done down during each either etc few for from further had has have having he her here hers him his
+        how i if in into is it its just many may me might more most much must my of off on once one only or other our out over own
+        please same shall she should so some such tell than that the their them then there these they this those through to too
+        under until up upon us very was we were what when where which while who whom whose why will with would you your
         """);
 
     private static readonly string[] ChineseLongestFirst = Words("""
@@ -28,14 +28,18 @@ internal static class StopWords
     /// <summary>True for an English function or question word, lower case.</summary>
     public static bool IsEnglish(string word) => English.Contains(word);
 
-    /// <summary>The length of the Chinese question word at the start of folded text; 0 where none stands.</summary>
+    /// <summary>
+    /// The length of the Chinese question word at the start of folded text; 0 where none stands, or where a longer word begins (请 asks,
+    /// 请假 asks for leave).
+    /// </summary>
     public static int ChineseAt(ReadOnlySpan<char> text)
     {
-        foreach (var word in ChineseLongestFirst)
+        var word = ChineseDictionary.Instance.LongestWordAt(text, out _);
+        foreach (var stop in ChineseLongestFirst)
         {
-            if (text.StartsWith(word, StringComparison.Ordinal))
+            if (text.StartsWith(stop, StringComparison.Ordinal) && stop.Length >= word)
             {
-                return word.Length;
+                return stop.Length;
             }
         }
 

@@ -9,7 +9,8 @@ namespace BotKb.Retrieval.Analysis;
 /// </summary>
 internal sealed class SynonymDictionary
 {
-    private static readonly Lazy<SynonymDictionary> Loaded = new(() => new(Encoding.UTF8.GetString(EmbeddedDictionary.Read("synonyms.br"))));
+    private static readonly Lazy<SynonymDictionary> Loaded =
+        new(() => new(Encoding.UTF8.GetString(EmbeddedDictionary.Read("synonyms.br"))));
 
     private readonly FrozenDictionary<string, string[]> _groups;
     private readonly FrozenDictionary<string, string[]> _related;

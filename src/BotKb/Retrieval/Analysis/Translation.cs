@@ -15,6 +15,10 @@ internal static class Translation
     /// <param name="count">How many glosses the word has.</param>
     public static float Share(int gloss, int count) => Falling[gloss] / MathF.Sqrt(count);
 
-    /// <summary>True for a word of several characters, and for one that stands alone; a character within a run means little by itself.</summary>
+    /// <summary>
+    /// True for a word of several characters, and for one that stands alone; a character within a run means little by itself.
+    /// </summary>
+    /// <param name="word">The length of the word.</param>
+    /// <param name="run">The length of the run that it stands in.</param>
     public static bool Translates(int word, int run) => word > 1 || (word == 1 && run == 1);
 }
