@@ -28,21 +28,21 @@ internal static class SourceCommands
         var kb = Options.Kb();
         var readers = new Option<string?>("--readers")
         {
-            Description = "Who may read it: everyone (the default), nobody, or e-mails and groups such as anna@example.com,group:hr.",
+            Description = "Who may read it: everyone (the default for a new folder), nobody, or e-mails and groups such as anna@example.com,group:hr. Left out for a folder that was added before: as it was.",
         };
         var folderReaders = new Option<string[]>("--folder-readers")
         {
-            Description = "Readers of one folder below, such as HR=group:hr; may be given several times.",
+            Description = "Readers of one folder below, such as HR=group:hr; may be given several times. Left out for a folder that was added before: as they were.",
         };
         return new Command("add-folder", "Adds a folder to a knowledge base and reads it.") { folder, kb, readers, folderReaders }.Runs(
             async (line, session, cancellationToken) =>
             {
                 var found = await session.Get<KnowledgeBaseCatalog>().FindAsync(line.GetRequiredValue(kb), cancellationToken);
-                var settings = SharedDriveSettings.Parse(
-                    line.GetRequiredValue(folder), line.GetValue(readers) ?? "everyone", line.GetValue(folderReaders) ?? []);
+                var settings = await AddFolderSource.SettingsAsync(
+                    session, found.Id, line.GetRequiredValue(folder), line.GetValue(readers), line.GetValue(folderReaders) ?? [], cancellationToken);
                 var id = await AddFolderSource.RunAsync(session, found.Id, settings, cancellationToken);
-                Console.WriteLine($"Added {settings.Root} to '{found.Name}'. Readers: {settings.Readers}"
-                    + string.Concat(settings.Folders.Select(rule => $"; {rule.Folder}: {rule.Readers}")));
+                Console.WriteLine(VisibleText.Line($"Added {settings.Root} to '{found.Name}'. Readers: {settings.Readers}"
+                    + string.Concat(settings.Folders.Select(rule => $"; {rule.Folder}: {rule.Readers}"))));
                 return await SyncOutput.RunAsync(session, id, cancellationToken);
             });
     }
@@ -57,7 +57,7 @@ internal static class SourceCommands
                 var worst = ExitCode.Done;
                 foreach (var source in sources)
                 {
-                    Console.WriteLine(source.Location);
+                    Console.WriteLine(VisibleText.Line(source.Location));
                     worst = Math.Max(worst, await CommandFailure.GuardAsync(token => SyncOutput.RunAsync(session, source.Id, token), cancellationToken));
                 }
 

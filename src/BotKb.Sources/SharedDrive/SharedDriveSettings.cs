@@ -11,7 +11,7 @@ namespace BotKb.Sources.SharedDrive;
 public sealed record SharedDriveSettings(string Root, string Readers, ImmutableArray<FolderReadersSetting> Folders)
 {
     /// <summary>Reads what an admin writes on the command line.</summary>
-    /// <param name="root">The folder; a relative one is taken from the working folder.</param>
+    /// <param name="root">The folder; a relative one is taken from the working folder, a slash at its end is dropped.</param>
     /// <param name="readers">Who may read it; null is nobody.</param>
     /// <param name="folderReaders">Rules such as <c>HR=group:hr</c>.</param>
     /// <exception cref="BotKbException">A part cannot be understood; the message says which and what to write.</exception>
@@ -24,7 +24,7 @@ public sealed record SharedDriveSettings(string Root, string Readers, ImmutableA
 
         ReaderSet everywhere = readers is null ? ReaderSet.Nobody : ReadersText.Parse(readers);
         var settings = new SharedDriveSettings(
-            Path.GetFullPath(root), ReadersText.Format(everywhere), [.. folderReaders.Select(ParseRule)]);
+            Path.TrimEndingDirectorySeparator(Path.GetFullPath(root)), ReadersText.Format(everywhere), [.. folderReaders.Select(ParseRule)]);
         settings.ToFolderReaders();
         return settings;
     }
