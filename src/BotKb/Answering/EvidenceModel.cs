@@ -8,9 +8,9 @@ namespace BotKb.Answering;
 /// </summary>
 internal sealed class EvidenceModel
 {
-    private static readonly EvidenceModel Words = new(-5.88, 1.99, 2.46, 3.80, 3.83, 1.77, 0.78, 0.82, -0.35, 3.84, -1.99, -0.70);
-    private static readonly EvidenceModel Chinese = new(1.98, 1.39, 1.37, 0.77, 3.98, -0.25, -0.78, -0.83, -3.06, 4.25, -0.85, -4.67);
-    private static readonly EvidenceModel Across = new(-5.56, 0.65, 1.21, 1.42, 1.26, 4.40, 2.19, 1.61, -0.68, 5.05, 0.87, -1.39);
+    private static readonly EvidenceModel Words = new(-6.22, 1.52, 2.21, 3.53, 4.15, 1.95, 0.92, 0.52, -0.23, 3.77, -2.03, -0.65);
+    private static readonly EvidenceModel Chinese = new(1.18, 1.26, 1.22, 0.86, 5.07, 0.56, -0.50, -1.27, -2.99, 3.91, -0.74, -4.05);
+    private static readonly EvidenceModel Across = new(-7.33, 0.94, 1.04, 0.83, 2.31, 5.67, 1.43, 1.75, 0.32, 4.51, -0.54, -0.72);
 
     private readonly double[] _weights;
 

@@ -5,9 +5,6 @@ namespace BotKb.Answering;
 /// <summary>What tells a sentence that answers from its neighbours, as numbers of about the size of one.</summary>
 internal static class SentenceFeatures
 {
-    /// <summary>How many there are.</summary>
-    public const int Count = 16;
-
     /// <summary>The feature: the share of the question that stands in the sentence.</summary>
     public const int Coverage = 0;
 

@@ -7,7 +7,7 @@ namespace BotKb.Answering;
 /// </summary>
 internal static class SentenceModel
 {
-    private static readonly double[] Weights = [5.25, 2.84, 3.15, 1.44, 5.07, 2.04, 3.37, 1.24, 1.06, 2.39, 1.29, 1.24, 0.32, -0.89, 0.47, -2.00];
+    private static readonly double[] Weights = [5.11, 2.65, 3.02, 1.40, 5.03, 1.37, 3.35, 1.90, 1.21, 2.35, 1.44, 0.90, 0.35, -0.85, 0.48, -2.00];
 
     /// <summary>The score of a sentence; the probability is its exponential by the sum of all.</summary>
     public static double Score(ReadOnlySpan<double> features)
