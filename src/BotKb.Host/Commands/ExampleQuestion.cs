@@ -21,6 +21,7 @@ internal static class ExampleQuestion
             .Select(chunk => chunk.HeadingPath)
             .Take(50)
             .ToListAsync(cancellationToken);
-        return headings.Select(path => path[^1]).FirstOrDefault(heading => heading.Length is >= ShortestHeading and <= LongestHeading);
+        return headings.Select(path => path[^1]).Where(heading => heading.Length is >= ShortestHeading and <= LongestHeading)
+            .OrderByDescending(heading => heading.EndsWith('?') || heading.EndsWith('？')).FirstOrDefault();
     }
 }

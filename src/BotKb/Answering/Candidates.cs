@@ -35,8 +35,8 @@ internal sealed class Candidates
     {
         var units = _question.For(passage.Text);
         var pieces = PassagePieces.Of(passage);
-        var texts = pieces.Select(piece => Shown(passage, piece)).ToList();
-        var matches = texts.ConvertAll(units.Match);
+        var readable = Enumerable.Range(0, pieces.Count).Select(i => ReadablePieces.Read(passage.Text, pieces, i)).ToList();
+        var matches = readable.ConvertAll(piece => units.Match(piece.Shown));
         var above = units.Match(passage.Title + "\n" + string.Join('\n', passage.HeadingPath)).Strengths;
         var whole = Union(matches.Select(match => match.Strengths).Append(above), above.Length);
         float[] heading = [];
@@ -48,9 +48,10 @@ internal sealed class Candidates
                 continue;
             }
 
+            var (piece, shown) = readable[i];
             var context = new SentenceContext(
                 units,
-                texts[i],
+                shown,
                 matches[i],
                 i > 0 ? matches[i - 1].Strengths : [],
                 i + 1 < pieces.Count ? matches[i + 1].Strengths : [],
@@ -60,21 +61,9 @@ internal sealed class Candidates
                 _topScore > 0 ? passage.Score / _topScore : 0,
                 i == 0,
                 _asked,
-                Cues.In(texts[i], _asked, _text));
-            candidates.Add(new Candidate(passage, rank, pieces[i], texts[i], units, matches[i], SentenceFeatures.Of(context)));
+                Cues.In(shown, _asked, _text));
+            candidates.Add(new Candidate(passage, rank, piece, shown, units, matches[i], SentenceFeatures.Of(context)));
         }
-    }
-
-    private static string Shown(Passage passage, PassagePiece piece)
-    {
-        var own = passage.Text.Substring(piece.Start, piece.Length);
-        return piece switch
-        {
-            { Kind: PieceKind.TableRow, HeaderLength: var header } =>
-                TableRows.Read(header > 0 ? passage.Text.Substring(piece.HeaderStart, header) : "", own),
-            { Kind: PieceKind.Sentence } => own[PassagePieces.MarkLength(own)..].Replace('\n', ' '),
-            _ => own,
-        };
     }
 
     private static float[] Union(IEnumerable<float[]> strengths, int count)

@@ -5,9 +5,6 @@ namespace BotKb.Answering;
 /// <summary>What tells a question that passages answer from one that they have nothing about, as numbers of about the size of one.</summary>
 internal static class EvidenceFeatures
 {
-    /// <summary>How many there are.</summary>
-    public const int Count = 12;
-
     // Passages that may make the case; the rest only shows which words occur at all.
     private const int Best = 5;
 

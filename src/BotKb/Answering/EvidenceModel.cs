@@ -8,9 +8,9 @@ namespace BotKb.Answering;
 /// </summary>
 internal sealed class EvidenceModel
 {
-    private static readonly EvidenceModel Words = new(-5.90, 2.00, 2.45, 3.78, 3.85, 1.74, 0.79, 0.87, -0.33, 3.84, -2.00, -0.73);
-    private static readonly EvidenceModel Chinese = new(3.07, 1.23, 1.22, 0.98, 4.24, 0.10, -1.40, -1.00, -3.51, 4.63, -0.95, -4.39);
-    private static readonly EvidenceModel Across = new(-4.63, 0.19, 0.89, 1.44, 1.08, 5.15, 0.85, 1.64, -0.47, 5.27, 1.27, -2.26);
+    private static readonly EvidenceModel Words = new(-6.22, 1.52, 2.21, 3.53, 4.15, 1.95, 0.92, 0.52, -0.23, 3.77, -2.03, -0.65);
+    private static readonly EvidenceModel Chinese = new(1.18, 1.26, 1.22, 0.86, 5.07, 0.56, -0.50, -1.27, -2.99, 3.91, -0.74, -4.05);
+    private static readonly EvidenceModel Across = new(-7.33, 0.94, 1.04, 0.83, 2.31, 5.67, 1.43, 1.75, 0.32, 4.51, -0.54, -0.72);
 
     private readonly double[] _weights;
 

@@ -9,6 +9,9 @@ internal enum PieceKind
     /// <summary>A row of a table, not the header.</summary>
     TableRow,
 
+    /// <summary>A sentence that announces a list, and items of the list.</summary>
+    List,
+
     /// <summary>A heading, a header row, a table rule or a code fence: gives context, says nothing alone.</summary>
     Context,
 }

@@ -6,6 +6,7 @@ namespace BotKb.Answering;
 internal sealed class QuestionTerms
 {
     private const float Translated = 0.7f;
+    private const float Related = 0.6f;
     private const float Synonymous = 0.4f;
 
     private readonly IReadOnlyDictionary<uint, float> _idf;
@@ -76,13 +77,16 @@ internal sealed class QuestionTerms
         var gloss = Feature.Gloss(form.Text);
         List<(uint Term, float Strength)> words = [(form.Term, 1f)];
         List<(uint Term, float Strength)> chinese = [(form.Term, 1f), (gloss, Translated)];
-        foreach (var synonym in SynonymDictionary.Instance.Of(form.Text))
+        foreach (var related in SynonymDictionary.Instance.RelatedTo(form.Text))
         {
-            if (synonym != form.Text)
-            {
-                words.Add((Feature.Word(synonym), Synonymous));
-                chinese.Add((Feature.Gloss(synonym), Synonymous * Translated));
-            }
+            words.Add((Feature.Word(related), Related));
+            chinese.Add((Feature.Gloss(related), Related * Translated));
+        }
+
+        foreach (var synonym in SynonymDictionary.Instance.Of(form.Text).Where(word => word != form.Text))
+        {
+            words.Add((Feature.Word(synonym), Synonymous));
+            chinese.Add((Feature.Gloss(synonym), Synonymous * Translated));
         }
 
         ForWords.Add(Idf(form.Term), isName, [.. words]);
@@ -122,7 +126,7 @@ internal sealed class QuestionTerms
         for (var at = 0; at < run.Length;)
         {
             var length = dictionary.LongestWordAt(run[at..], out var entry);
-            if (length > 1 || (length == 1 && run.Length == 1))
+            if (Translation.Translates(length, run.Length))
             {
                 AddTranslated(dictionary, entry, length > 1 ? Feature.Bigram(run.Slice(at, 2)) : Feature.Bigram(run[at..]));
             }
@@ -134,7 +138,7 @@ internal sealed class QuestionTerms
     // A word is as rare as its commonest translation; the word itself, within a text of the other script, is looked for too.
     private void AddTranslated(ChineseDictionary dictionary, int entry, uint own)
     {
-        Span<int> glosses = stackalloc int[8];
+        Span<int> glosses = stackalloc int[Translation.MostGlosses];
         glosses = glosses[..dictionary.ReadGlosses(entry, glosses)];
         List<(uint Term, float Strength)> terms = [(own, 1f)];
         var idf = Idf(own);

@@ -116,11 +116,11 @@ internal sealed class QuestionUnits
         private void Glosses(ReadOnlySpan<char> run, int at)
         {
             var dictionary = ChineseDictionary.Instance;
-            Span<int> glosses = stackalloc int[8];
+            Span<int> glosses = stackalloc int[Translation.MostGlosses];
             for (var i = 0; i < run.Length;)
             {
                 var length = dictionary.LongestWordAt(run[i..], out var entry);
-                if (length > 1 || (length == 1 && run.Length == 1))
+                if (Translation.Translates(length, run.Length))
                 {
                     foreach (var gloss in glosses[..dictionary.ReadGlosses(entry, glosses)])
                     {

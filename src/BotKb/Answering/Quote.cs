@@ -9,7 +9,7 @@ namespace BotKb.Answering;
 /// <param name="End">Where they end.</param>
 internal sealed record Quote(Passage Passage, string Text, int Start, int End)
 {
-    /// <summary>Quotes a choice within its room. A table row is quoted whole, whatever of it is shown.</summary>
+    /// <summary>Quotes a choice within its room. A table row or a list is quoted whole, whatever of it is shown.</summary>
     public static Quote Of(Choice choice)
     {
         var candidate = choice.Candidate;
@@ -20,7 +20,7 @@ internal sealed record Quote(Passage Passage, string Text, int Start, int End)
             text = (at > 0 ? Excerpt.Ellipsis : "") + text + (at + length < candidate.Shown.Length ? Excerpt.Ellipsis : "");
         }
 
-        if (candidate.Piece.Kind == PieceKind.TableRow)
+        if (candidate.Piece.Kind != PieceKind.Sentence)
         {
             return new Quote(candidate.Passage, text, candidate.Piece.Start, candidate.Piece.End);
         }

@@ -83,6 +83,7 @@ internal sealed class Selection
             var wording = Wording.Of(candidates[i].Shown);
             var probability = Math.Exp(scores[i] - top) / total;
             var same = kept.FindIndex(wording.Repeats);
+            same = same >= 0 ? same : ranked.FindIndex(choice => Overlap(choice.Candidate, candidates[i]));
             if (same >= 0)
             {
                 ranked[same] = ranked[same] with { Probability = ranked[same].Probability + probability };
@@ -95,4 +96,8 @@ internal sealed class Selection
 
         return ranked;
     }
+
+    // An item of a list and the list itself.
+    private static bool Overlap(Candidate one, Candidate other) =>
+        ReferenceEquals(one.Passage, other.Passage) && one.Piece.Start < other.Piece.End && other.Piece.Start < one.Piece.End;
 }

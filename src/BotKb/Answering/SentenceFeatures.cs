@@ -5,9 +5,6 @@ namespace BotKb.Answering;
 /// <summary>What tells a sentence that answers from its neighbours, as numbers of about the size of one.</summary>
 internal static class SentenceFeatures
 {
-    /// <summary>How many there are.</summary>
-    public const int Count = 16;
-
     /// <summary>The feature: the share of the question that stands in the sentence.</summary>
     public const int Coverage = 0;
 
@@ -51,7 +48,7 @@ internal static class SentenceFeatures
             Math.Log(Math.Max(1, ShownLength.Of(sentence.Text)) / 100.0),
             Math.Log(1 + sentence.Match.NewWords) / 4,
             sentence.IsFirst ? 1 : 0,
-            sentence.Text[^1] is '?' or '？' ? 1 : 0,
+            sentence.Text[^1] is '?' or '？' or ':' or '：' ? 1 : 0,
         ];
     }
 

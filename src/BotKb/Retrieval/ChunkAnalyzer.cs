@@ -8,14 +8,17 @@ namespace BotKb.Retrieval;
 /// </summary>
 public static class ChunkAnalyzer
 {
-    /// <summary>Raised whenever features, weights, dictionaries or the bytes of a vector change; older vectors are then written again.</summary>
-    public const short Version = 1;
+    /// <summary>
+    /// Raised whenever features, weights, dictionaries or the bytes of a vector change; older vectors are then written again.
+    /// </summary>
+    public const short Version = 2;
 
     private const float TitleWeight = 2f;
     private const float HeadingWeight = 1f;
 
     /// <summary>Analyses one chunk.</summary>
-    /// <param name="title">The title that the document has of itself or at its source, never its file name; empty where it has none.</param>
+    /// <param name="title">The title that the document has of itself or at its source, never its file name; empty where
+    /// it has none.</param>
     /// <param name="headingPath">The headings above the chunk, outermost first.</param>
     /// <param name="text">The chunk's text.</param>
     /// <returns>The bytes that <see cref="TermVector"/> reads.</returns>

@@ -31,7 +31,7 @@ internal sealed class PassageSearch(NpgsqlDataSource database, FollowIndex follo
         }
 
         var view = await PostgresFailure.RetryAsync(token => follow.ViewAsync(knowledgeBases, reader, token), cancellationToken);
-        for (var candidates = count + Spare; ; candidates *= 2)
+        for (var candidates = Math.Max(count, PassageRanking.Depth) + Spare; ; candidates *= 2)
         {
             var found = view.Index.Search(terms, view.Sources, view.Scopes, candidates);
             var scores = found.Hits.ToDictionary(hit => hit.ChunkId, hit => hit.Score);
@@ -39,7 +39,7 @@ internal sealed class PassageSearch(NpgsqlDataSource database, FollowIndex follo
                 token => FetchAsync(scores, knowledgeBases, reader, token), cancellationToken);
             if (passages.Length >= count || found.Hits.Length < candidates || candidates > MostCandidates)
             {
-                return new SearchResult([.. passages.Take(count)], found.TermIdf);
+                return new SearchResult([.. PassageRanking.Rank(question, found.TermIdf, passages).Take(count)], found.TermIdf);
             }
         }
     }

@@ -5,9 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
-
 #nullable disable
-
 namespace BotKb.Data.Migrations
 {
     [DbContext(typeof(BotKbContext))]
@@ -19,323 +17,244 @@ namespace BotKb.Data.Migrations
             modelBuilder
                 .HasAnnotation("ProductVersion", "10.0.14")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
-
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
-
             modelBuilder.Entity("BotKb.Data.Document", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
                         .HasColumnName("id");
-
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
                     b.Property<int>("ChunkCount")
                         .HasColumnType("integer")
                         .HasColumnName("chunk_count");
-
                     b.Property<byte[]>("ContentHash")
                         .HasColumnType("bytea")
                         .HasColumnName("content_hash");
-
                     b.Property<short>("IndexVersion")
                         .HasColumnType("smallint")
                         .HasColumnName("index_version");
-
                     b.Property<DateTimeOffset?>("IndexedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("indexed_at");
-
                     b.Property<string>("ItemId")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("item_id");
-
                     b.Property<DateTimeOffset>("ModifiedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("modified_at");
-
                     b.Property<string>("OwnTitle")
                         .HasColumnType("text")
                         .HasColumnName("own_title");
-
                     b.Property<string>("Path")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("path");
-
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("reason");
-
                     b.Property<long>("ScopeId")
                         .HasColumnType("bigint")
                         .HasColumnName("scope_id");
-
                     b.Property<long>("Size")
                         .HasColumnType("bigint")
                         .HasColumnName("size");
-
                     b.Property<long>("SourceId")
                         .HasColumnType("bigint")
                         .HasColumnName("source_id");
-
                     b.Property<string>("SourceTitle")
                         .HasColumnType("text")
                         .HasColumnName("source_title");
-
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("status");
-
                     b.Property<int>("Tries")
                         .HasColumnType("integer")
                         .HasColumnName("tries");
-
                     b.Property<string>("Url")
                         .HasColumnType("text")
                         .HasColumnName("url");
-
                     b.Property<string>("Version")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("version");
-
                     b.HasKey("Id")
                         .HasName("pk_document");
-
                     b.HasIndex("ScopeId")
                         .HasDatabaseName("ix_document_scope_id");
-
                     b.HasIndex("SourceId", "Id")
                         .HasDatabaseName("ix_document_pending")
                         .HasFilter("status = 'pending'");
-
                     b.HasIndex("SourceId", "ItemId")
                         .IsUnique()
                         .HasDatabaseName("ix_document_source_id_item_id");
-
                     b.ToTable("document", (string)null);
                 });
-
             modelBuilder.Entity("BotKb.Data.KnowledgeBase", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
                         .HasColumnName("id");
-
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
-
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("name");
-
                     b.HasKey("Id")
                         .HasName("pk_knowledge_base");
-
                     b.ToTable("knowledge_base", (string)null);
                 });
-
             modelBuilder.Entity("BotKb.Data.PermissionScope", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
                         .HasColumnName("id");
-
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
                     b.Property<bool>("Everyone")
                         .HasColumnType("boolean")
                         .HasColumnName("everyone");
-
                     b.Property<byte[]>("KeyHash")
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("key_hash");
-
                     b.HasKey("Id")
                         .HasName("pk_permission_scope");
-
                     b.HasIndex("KeyHash")
                         .IsUnique()
                         .HasDatabaseName("ix_permission_scope_key_hash");
-
                     b.ToTable("permission_scope", (string)null);
                 });
-
             modelBuilder.Entity("BotKb.Data.Principal", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("integer")
                         .HasColumnName("id");
-
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("key");
-
                     b.HasKey("Id")
                         .HasName("pk_principal");
-
                     b.HasIndex("Key")
                         .IsUnique()
                         .HasDatabaseName("ix_principal_key");
-
                     b.ToTable("principal", (string)null);
                 });
-
             modelBuilder.Entity("BotKb.Data.Source", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
                         .HasColumnName("id");
-
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
                     b.Property<long>("Attempt")
                         .HasColumnType("bigint")
                         .HasColumnName("attempt");
-
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
-
                     b.Property<string>("Cursor")
                         .HasColumnType("text")
                         .HasColumnName("cursor");
-
                     b.Property<string>("Failure")
                         .HasColumnType("text")
                         .HasColumnName("failure");
-
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("kind");
-
                     b.Property<long>("KnowledgeBaseId")
                         .HasColumnType("bigint")
                         .HasColumnName("knowledge_base_id");
-
                     b.Property<string>("Location")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("location");
-
                     b.Property<string>("Settings")
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("settings");
-
                     b.Property<DateTimeOffset?>("SyncedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("synced_at");
-
                     b.HasKey("Id")
                         .HasName("pk_source");
-
                     b.HasIndex("KnowledgeBaseId", "Kind", "Location")
                         .IsUnique()
                         .HasDatabaseName("ix_source_knowledge_base_id_kind_location");
-
                     b.ToTable("source", (string)null);
                 });
-
             modelBuilder.Entity("BotKb.Data.StoredChunk", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
                         .HasColumnName("id");
-
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
                     b.Property<long>("DocumentId")
                         .HasColumnType("bigint")
                         .HasColumnName("document_id");
-
                     b.PrimitiveCollection<string[]>("HeadingPath")
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("heading_path");
-
                     b.Property<byte[]>("Lex")
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("lex");
-
                     b.Property<short>("LexVersion")
                         .HasColumnType("smallint")
                         .HasColumnName("lex_version");
-
                     b.Property<int>("Ordinal")
                         .HasColumnType("integer")
                         .HasColumnName("ordinal");
-
                     b.Property<int?>("Page")
                         .HasColumnType("integer")
                         .HasColumnName("page");
-
                     b.Property<string>("Sheet")
                         .HasColumnType("text")
                         .HasColumnName("sheet");
-
                     b.Property<int?>("Slide")
                         .HasColumnType("integer")
                         .HasColumnName("slide");
-
                     b.Property<long>("SourceId")
                         .HasColumnType("bigint")
                         .HasColumnName("source_id");
-
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("text");
-
                     b.HasKey("Id")
                         .HasName("pk_chunk");
-
                     b.HasIndex("DocumentId")
                         .HasDatabaseName("ix_chunk_document_id");
-
                     b.ToTable("chunk", (string)null);
                 });
-
             modelBuilder.Entity("scope_principal", b =>
                 {
                     b.Property<int>("principal_id")
                         .HasColumnType("integer")
                         .HasColumnName("principal_id");
-
                     b.Property<long>("scope_id")
                         .HasColumnType("bigint")
                         .HasColumnName("scope_id");
-
                     b.HasKey("principal_id", "scope_id")
                         .HasName("pk_scope_principal");
-
                     b.HasIndex("scope_id")
                         .HasDatabaseName("ix_scope_principal_scope_id");
-
                     b.ToTable("scope_principal", (string)null);
                 });
-
             modelBuilder.Entity("BotKb.Data.Document", b =>
                 {
                     b.HasOne("BotKb.Data.PermissionScope", "Scope")
@@ -344,19 +263,15 @@ namespace BotKb.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_document_permission_scopes_scope_id");
-
                     b.HasOne("BotKb.Data.Source", "Source")
                         .WithMany()
                         .HasForeignKey("SourceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_document_sources_source_id");
-
                     b.Navigation("Scope");
-
                     b.Navigation("Source");
                 });
-
             modelBuilder.Entity("BotKb.Data.Source", b =>
                 {
                     b.HasOne("BotKb.Data.KnowledgeBase", "KnowledgeBase")
@@ -365,10 +280,8 @@ namespace BotKb.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_source_knowledge_base_knowledge_base_id");
-
                     b.Navigation("KnowledgeBase");
                 });
-
             modelBuilder.Entity("BotKb.Data.StoredChunk", b =>
                 {
                     b.HasOne("BotKb.Data.Document", "Document")
@@ -377,10 +290,8 @@ namespace BotKb.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_chunk_document_document_id");
-
                     b.Navigation("Document");
                 });
-
             modelBuilder.Entity("scope_principal", b =>
                 {
                     b.HasOne("BotKb.Data.Principal", null)
@@ -389,7 +300,6 @@ namespace BotKb.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_scope_principal_principals_principal_id");
-
                     b.HasOne("BotKb.Data.PermissionScope", null)
                         .WithMany()
                         .HasForeignKey("scope_id")
@@ -397,7 +307,6 @@ namespace BotKb.Data.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_scope_principal_permission_scope_scope_id");
                 });
-
             modelBuilder.Entity("BotKb.Data.KnowledgeBase", b =>
                 {
                     b.Navigation("Sources");

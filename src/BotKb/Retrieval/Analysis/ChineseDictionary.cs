@@ -136,7 +136,8 @@ internal sealed class ChineseDictionary
 
     private int Slot(ulong hash)
     {
-        var slot = (int)(hash >> 46);
+        // The high bits of this hash hardly differ between short words.
+        var slot = (int)((hash ^ (hash >> 32)) * 0x9E3779B97F4A7C15 >> 46);
         while (_keys[slot] != 0 && _keys[slot] != hash)
         {
             slot = (slot + 1) & (_keys.Length - 1);

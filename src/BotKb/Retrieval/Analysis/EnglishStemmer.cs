@@ -1,13 +1,18 @@
 namespace BotKb.Retrieval.Analysis;
 
-/// <summary>Porter's stemmer (1980) over lower-case ASCII words, after a table of irregular forms.</summary>
+/// <summary>
+/// Porter's stemmer (1980) over lower-case ASCII words, after a table of irregular forms; a final y after a vowel stays, so that "deploy"
+/// and "deployment" meet.
+/// </summary>
 internal static class EnglishStemmer
 {
     private static readonly (string Suffix, string Replacement)[] DoubleSuffixes =
     [
-        ("ational", "ate"), ("ization", "ize"), ("isation", "ize"), ("iveness", "ive"), ("fulness", "ful"), ("ousness", "ous"), ("tional", "tion"),
+        ("ational", "ate"), ("ization", "ize"), ("isation", "ize"), ("iveness", "ive"), ("fulness", "ful"),
+        ("ousness", "ous"), ("tional", "tion"),
         ("biliti", "ble"), ("entli", "ent"), ("ousli", "ous"), ("ation", "ate"), ("alism", "al"), ("aliti", "al"), ("iviti", "ive"),
-        ("enci", "ence"), ("anci", "ance"), ("izer", "ize"), ("iser", "ize"), ("abli", "able"), ("alli", "al"), ("ator", "ate"), ("logi", "log"),
+        ("enci", "ence"), ("anci", "ance"), ("izer", "ize"), ("iser", "ize"), ("abli", "able"), ("alli", "al"),
+        ("ator", "ate"), ("logi", "log"),
         ("eli", "e"), ("bli", "ble"),
     ];
 
@@ -16,7 +21,8 @@ internal static class EnglishStemmer
 
     private static readonly string[] LongSuffixes =
     [
-        "ement", "ance", "ence", "able", "ible", "ment", "ant", "ent", "ism", "ate", "iti", "ous", "ive", "ize", "ise", "ion", "al", "er", "ic", "ou",
+        "ement", "ance", "ence", "able", "ible", "ment", "ant", "ent", "ism",
+        "ate", "iti", "ous", "ive", "ize", "ise", "ion", "al", "er", "ic", "ou",
     ];
 
     /// <summary>The stem; words of one or two letters and words with other characters than a-z come back as they are.</summary>
@@ -33,7 +39,7 @@ internal static class EnglishStemmer
         }
 
         var w = Past(Plural(word));
-        if (w.EndsWith('y') && HasVowel(w.AsSpan(0, w.Length - 1)))
+        if (w.Length > 2 && w.EndsWith('y') && !IsVowel(w, w.Length - 2) && HasVowel(w.AsSpan(0, w.Length - 1)))
         {
             w = w[..^1] + "i";
         }
@@ -67,7 +73,7 @@ internal static class EnglishStemmer
         }
 
         var stem = w[..^cut];
-        if (stem.EndsWith("at", StringComparison.Ordinal) || stem.EndsWith("bl", StringComparison.Ordinal) || stem.EndsWith("iz", StringComparison.Ordinal))
+        if (stem.Length > 1 && stem[^2..] is "at" or "bl" or "iz")
         {
             return stem + "e";
         }
@@ -154,5 +160,7 @@ internal static class EnglishStemmer
     }
 
     private static bool EndsShort(ReadOnlySpan<char> w) =>
-        w.Length >= 3 && !IsVowel(w, w.Length - 1) && IsVowel(w, w.Length - 2) && !IsVowel(w, w.Length - 3) && w[^1] is not ('w' or 'x' or 'y');
+        w.Length >= 3
+        && !IsVowel(w, w.Length - 1) && IsVowel(w, w.Length - 2) && !IsVowel(w, w.Length - 3)
+        && w[^1] is not ('w' or 'x' or 'y');
 }

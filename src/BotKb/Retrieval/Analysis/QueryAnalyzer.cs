@@ -8,31 +8,41 @@ namespace BotKb.Retrieval.Analysis;
 /// </summary>
 internal static class QueryAnalyzer
 {
+    /// <summary>At most so many terms are looked for.</summary>
+    public const int MaxTerms = 400;
+
     private const int MaxLength = 4_000;
-    private const int MaxTerms = 400;
-    private const int MaxGlosses = 8;
-    internal static float TranslationWeight = 0.6f;
-    internal static float ParallelWeight = 0.1f;
-    internal static float SynonymWeight = 0.15f;
 
     /// <summary>The terms of a question, each once; empty where it holds no word.</summary>
     public static IReadOnlyList<QueryTerm> Analyze(string question)
     {
-        var folded = TextFolding.Fold(question.Length > MaxLength ? question[..MaxLength] : question);
-        var terms = Collect(folded, false);
-        return terms.Count > 0 ? terms : Collect(folded, true);
+        var weights = new Dictionary<uint, float>();
+        foreach (var term in Units(question).SelectMany(unit => unit.Terms))
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(weights, term.Term, out _) += term.Weight;
+        }
+
+        return weights.Take(MaxTerms).Select(pair => new QueryTerm(pair.Key, pair.Value)).ToList();
     }
 
-    private static List<QueryTerm> Collect(string folded, bool withStopWords)
+    /// <summary>The question word by word, in its order; empty where it holds none.</summary>
+    public static IReadOnlyList<QueryUnit> Units(string question)
     {
-        var weights = new Dictionary<uint, float>();
+        var folded = TextFolding.Fold(question.Length > MaxLength ? question[..MaxLength] : question);
+        var units = Read(folded, false);
+        return units.Count > 0 ? units : Read(folded, true);
+    }
+
+    private static List<QueryUnit> Read(string folded, bool withStopWords)
+    {
+        var units = new QueryUnits();
         var forms = new List<WordForm>();
         foreach (var token in new Tokens(folded))
         {
             var text = folded.AsSpan(token.Start, token.Length);
             if (token.IsSpaceless)
             {
-                AddSpaceless(text, withStopWords, weights);
+                ReadSpaceless(text, withStopWords, units);
                 continue;
             }
 
@@ -42,90 +52,30 @@ internal static class QueryAnalyzer
             {
                 if (withStopWords || !form.IsStopWord)
                 {
-                    AddWord(form, weights);
+                    units.AddWord(form);
                 }
             }
         }
 
-        return weights.Take(MaxTerms).Select(pair => new QueryTerm(pair.Key, pair.Value)).ToList();
+        return units.ToList();
     }
 
-    private static void AddWord(WordForm form, Dictionary<uint, float> weights)
-    {
-        Add(weights, form.Term, form.Weight);
-        Add(weights, Feature.Gloss(form.Text), form.Weight * TranslationWeight);
-        var synonyms = SynonymDictionary.Instance.Of(form.Text);
-        foreach (var synonym in synonyms)
-        {
-            if (synonym != form.Text)
-            {
-                var weight = form.Weight * SynonymWeight / MathF.Sqrt(synonyms.Count - 1);
-                Add(weights, Feature.Word(synonym), weight);
-                Add(weights, Feature.Gloss(synonym), weight);
-            }
-        }
-    }
-
-    private static void AddSpaceless(ReadOnlySpan<char> text, bool withStopWords, Dictionary<uint, float> weights)
+    private static void ReadSpaceless(ReadOnlySpan<char> text, bool withStopWords, QueryUnits units)
     {
         var start = 0;
-        for (var at = 0; at <= text.Length;)
+        for (var at = 0; at < text.Length;)
         {
-            var stop = at == text.Length ? 1 : withStopWords ? 0 : StopWords.ChineseAt(text[at..]);
+            var stop = withStopWords ? 0 : StopWords.ChineseAt(text[at..]);
             if (stop > 0)
             {
-                AddRun(text[start..at], weights);
+                units.AddRun(text[start..at]);
                 start = at + stop;
             }
 
-            at += Math.Max(1, stop);
+            // A question word within a longer word is none: 申请 is not 请.
+            at += stop > 0 ? stop : Math.Max(1, ChineseDictionary.Instance.LongestWordAt(text[at..], out _));
         }
+
+        units.AddRun(text[start..]);
     }
-
-    private static void AddRun(ReadOnlySpan<char> run, Dictionary<uint, float> weights)
-    {
-        if (run.Length == 1)
-        {
-            Add(weights, Feature.Bigram(run), 1f);
-        }
-
-        for (var i = 0; i + 1 < run.Length; i++)
-        {
-            Add(weights, Feature.Bigram(run.Slice(i, 2)), 1f);
-        }
-
-        var dictionary = ChineseDictionary.Instance;
-        Span<int> glosses = stackalloc int[MaxGlosses];
-        for (var at = 0; at < run.Length;)
-        {
-            var length = dictionary.LongestWordAt(run[at..], out var entry);
-            if (length > 0 && (length > 1 || run.Length == 1))
-            {
-                AddGlosses(dictionary, glosses[..dictionary.ReadGlosses(entry, glosses)], weights);
-            }
-
-            at += Math.Max(1, length);
-        }
-    }
-
-    private static void AddGlosses(ChineseDictionary dictionary, ReadOnlySpan<int> glosses, Dictionary<uint, float> weights)
-    {
-        var each = TranslationWeight / MathF.Sqrt(Math.Max(1, glosses.Length));
-        foreach (var gloss in glosses)
-        {
-            Add(weights, dictionary.StemIds[gloss], each);
-            Add(weights, dictionary.GlossIds[gloss], each * ParallelWeight);
-            var synonyms = SynonymDictionary.Instance.Of(dictionary.Stem(gloss));
-            foreach (var synonym in synonyms)
-            {
-                if (synonym != dictionary.Stem(gloss))
-                {
-                    Add(weights, Feature.Word(synonym), each * SynonymWeight / MathF.Sqrt(synonyms.Count - 1));
-                }
-            }
-        }
-    }
-
-    private static void Add(Dictionary<uint, float> weights, uint term, float weight) =>
-        CollectionsMarshal.GetValueRefOrAddDefault(weights, term, out _) += weight;
 }

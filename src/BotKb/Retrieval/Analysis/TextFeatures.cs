@@ -3,9 +3,6 @@ namespace BotKb.Retrieval.Analysis;
 /// <summary>The terms that a chunk is found by.</summary>
 internal static class TextFeatures
 {
-    private const int MaxGlosses = 8;
-    private const float GlossWeight = 1f;
-
     /// <summary>Adds the terms of a text, each occurrence with the weight of its field.</summary>
     public static void Collect(string text, float weight, TermBag terms)
     {
@@ -47,23 +44,27 @@ internal static class TextFeatures
             terms.AddWord(Feature.Bigram(run.Slice(i, 2)), weight);
         }
 
+        for (var i = 0; run.Length > 1 && i < run.Length; i++)
+        {
+            terms.Add(Feature.Bigram(run.Slice(i, 1)), weight);
+        }
+
         AddGlosses(run, weight, terms);
     }
 
     private static void AddGlosses(ReadOnlySpan<char> run, float weight, TermBag terms)
     {
         var dictionary = ChineseDictionary.Instance;
-        Span<int> glosses = stackalloc int[MaxGlosses];
+        Span<int> glosses = stackalloc int[Translation.MostGlosses];
         for (var at = 0; at < run.Length;)
         {
             var length = dictionary.LongestWordAt(run[at..], out var entry);
-            if (length > 0 && (length > 1 || run.Length == 1))
+            if (Translation.Translates(length, run.Length))
             {
                 var count = dictionary.ReadGlosses(entry, glosses);
-                var each = weight * GlossWeight / MathF.Sqrt(Math.Max(1, count));
-                foreach (var gloss in glosses[..count])
+                for (var i = 0; i < count; i++)
                 {
-                    terms.Add(dictionary.GlossIds[gloss], each);
+                    terms.Add(dictionary.GlossIds[glosses[i]], weight * Translation.Share(i, count));
                 }
             }
 

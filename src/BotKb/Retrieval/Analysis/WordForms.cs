@@ -109,14 +109,17 @@ internal static class WordForms
 
     private static void AddWord(ReadOnlySpan<char> word, bool part, List<WordForm> forms)
     {
-        var form = FormOf(Lower(word.Length > LongestWord ? word[..LongestWord] : word));
+        Span<char> lower = stackalloc char[Math.Min(word.Length, LongestWord)];
+        word[..lower.Length].ToLowerInvariant(lower);
+        var form = FormOf(lower);
         forms.Add(part ? form with { IsPart = true, Weight = PartWeight } : form);
     }
 
-    private static WordForm FormOf(string lower)
+    private static WordForm FormOf(ReadOnlySpan<char> lower)
     {
         var cache = _cache ??= new Dictionary<string, WordForm>(StringComparer.Ordinal);
-        if (cache.TryGetValue(lower, out var form))
+        var known = cache.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (known.TryGetValue(lower, out var form))
         {
             return form;
         }
@@ -126,8 +129,9 @@ internal static class WordForms
             cache.Clear();
         }
 
-        var stem = EnglishStemmer.Stem(lower);
-        return cache[lower] = new WordForm(stem, Feature.Word(stem), 1f, false, StopWords.IsEnglish(lower));
+        var word = lower.ToString();
+        var stem = EnglishStemmer.Stem(word);
+        return cache[word] = new WordForm(stem, Feature.Word(stem), 1f, false, StopWords.IsEnglish(word));
     }
 
     private static string Lower(ReadOnlySpan<char> text)

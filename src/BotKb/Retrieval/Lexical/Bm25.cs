@@ -11,8 +11,8 @@ namespace BotKb.Retrieval.Lexical;
 /// </summary>
 internal static class Bm25
 {
-    private const float K1 = 1.2f;
-    private const float B = 0.75f;
+    private const float K1 = 1f;
+    private const float B = 0.6f;
     private const float TypicalLength = 250f;
     private const float Scale = (K1 + 1) / byte.MaxValue;
 

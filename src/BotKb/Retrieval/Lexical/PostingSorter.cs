@@ -1,6 +1,8 @@
 namespace BotKb.Retrieval.Lexical;
 
-/// <summary>A growing buffer of postings, packed as term, chunk and impact into 64 bits, that a radix sort brings into order of term.</summary>
+/// <summary>
+/// A growing buffer of postings, packed as term, chunk and impact into 64 bits, that a radix sort brings into order of term.
+/// </summary>
 internal sealed class PostingSorter
 {
     private const int DigitBits = 9;

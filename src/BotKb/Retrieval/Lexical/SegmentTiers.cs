@@ -31,7 +31,9 @@ internal static class SegmentTiers
 
     private static List<LiveSegment>? Mergeable(List<LiveSegment> segments)
     {
-        var full = segments.GroupBy(Tier).Where(tier => tier.Count() >= FanOut && tier.Key < Tier(Segment.Capacity / 2)).MinBy(tier => tier.Key);
+        var full = segments.GroupBy(Tier)
+            .Where(tier => tier.Count() >= FanOut && tier.Key < Tier(Segment.Capacity / 2))
+            .MinBy(tier => tier.Key);
         if (full is null)
         {
             return null;

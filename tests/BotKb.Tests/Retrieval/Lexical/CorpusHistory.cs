@@ -46,9 +46,11 @@ internal sealed class CorpusHistory
         Enumerable.Range(0, Vocabulary + 5).OrderBy(_ => _random.Next()).Take(_random.Next(1, 12))
             .Select(term => new QueryTerm((uint)term * 0x2000_0001u, _random.Next(1, 5) / 4f)).ToList();
 
-    public IReadOnlyList<long> SomeSources() => Enumerable.Range(0, Sources + 1).Where(_ => _random.Next(3) > 0).Select(id => (long)id).ToList();
+    public IReadOnlyList<long> SomeSources() =>
+        Enumerable.Range(0, Sources + 1).Where(_ => _random.Next(3) > 0).Select(id => (long)id).ToList();
 
-    public IReadOnlySet<long> SomeScopes() => Enumerable.Range(0, Scopes + 2).Where(_ => _random.Next(2) > 0).Select(id => (long)id).ToHashSet();
+    public IReadOnlySet<long> SomeScopes() =>
+        Enumerable.Range(0, Scopes + 2).Where(_ => _random.Next(2) > 0).Select(id => (long)id).ToHashSet();
 
     public IEnumerable<ChunkRow> Findable(IReadOnlyList<long> sources, IReadOnlySet<long> scopes) =>
         _rows.Where(row => !Removed.Contains(row.Id) && sources.Contains(row.Source) && scopes.Contains(_scopes[row.Document]));
