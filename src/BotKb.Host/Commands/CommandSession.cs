@@ -56,6 +56,17 @@ internal sealed class CommandSession : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
+    /// <summary>Starts the embedded PostgreSQL again where it has died; does nothing to a server of one's own.</summary>
+    /// <exception cref="BotKbException">It does not start; the sentence says why.</exception>
+    public async Task RestorePostgresAsync(CancellationToken cancellationToken)
+    {
+        if (_postgres is not null)
+        {
+            // This session's own lease keeps the server when this one ends.
+            await using var joined = await StartPostgresAsync(State, cancellationToken);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using BotKb.Knowledge;
-using BotKb.Sources.SharedDrive;
 
 namespace BotKb.Host.Commands;
 

@@ -28,19 +28,28 @@ internal static class WebHost
         builder.Services.AddSingleton(session.Get<SyncSource>()).AddSingleton(session.Get<SourceCatalog>())
             .AddSingleton(session.Get<TimeProvider>()).AddSingleton(session.Get<IPassageSearch>())
             .AddSingleton(session.Get<IOptions<ServeOptions>>());
-        builder.Services.AddSingleton<Readiness>();
+        builder.Services.AddSingleton(session).AddSingleton<Readiness>().AddSingleton<ReadyWatch>();
         builder.Services.AddHostedService<SyncByClock>();
         await using var app = builder.Build();
         app.MapGet("/health/ready", ReadyAsync);
         await app.StartAsync(cancellationToken);
-        if (await app.Services.GetRequiredService<Readiness>().IsReadyAsync(cancellationToken))
-        {
-            var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-            Console.WriteLine($"ready {address}");
-        }
-
+        await WatchAsync(app, cancellationToken);
         await app.WaitForShutdownAsync(cancellationToken);
         return ExitCode.Done;
+    }
+
+    private static async Task WatchAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, app.Lifetime.ApplicationStopping);
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        try
+        {
+            await app.Services.GetRequiredService<ReadyWatch>().RunAsync(() => Console.WriteLine($"ready {address}"), stop.Token);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The host stops.
+        }
     }
 
     private static async Task<IResult> ReadyAsync(Readiness readiness, CancellationToken cancellationToken) =>

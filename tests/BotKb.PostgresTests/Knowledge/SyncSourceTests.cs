@@ -72,6 +72,21 @@ public sealed class SyncSourceTests(PostgresFixture postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Document_that_opens_to_more_readers_shows_them_nothing_of_what_it_held_before()
+    {
+        Source.Put("a", "The bonus of the board is secret.", readers: ReaderSet.Of(["user:anna@example.com"]));
+        await _knowledge.SyncAsync(Cancellation);
+        Source.Put("a", "The canteen opens at noon.", readers: ReaderSet.All);
+        IReadOnlyList<string>? meanwhile = null;
+        Source.OnOpen = async _ => meanwhile = await _knowledge.FindAsync("bonus of the board", Cancellation);
+
+        await _knowledge.SyncAsync(Cancellation);
+
+        meanwhile.ShouldNotBeNull().ShouldBeEmpty();
+        (await _knowledge.FindAsync("canteen", Cancellation)).ShouldBe(["a.txt"]);
+    }
+
+    [Fact]
     public async Task Touched_document_with_the_same_bytes_keeps_its_chunks()
     {
         Source.Put("a", "Badges are printed on Monday.", version: "1");

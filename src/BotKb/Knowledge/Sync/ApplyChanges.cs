@@ -16,6 +16,7 @@ internal sealed class ApplyChanges(NpgsqlDataSource database)
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await run.HoldAsync(connection, cancellationToken);
         await CopyItemsAsync(connection, changes, cancellationToken);
+        await WithdrawBeforeOtherReadersAsync(connection, run, cancellationToken);
         await MergeAsync(connection, run, cancellationToken);
         var removed = await RemoveAsync(connection, run, changes, checkpoint.EverythingSeen, cancellationToken);
         await SaveCursorAsync(connection, run, checkpoint.Cursor, cancellationToken);
@@ -51,6 +52,24 @@ internal sealed class ApplyChanges(NpgsqlDataSource database)
         }
 
         await copy.CompleteAsync(cancellationToken);
+    }
+
+    // Who may read a document now may never have been allowed to read what it held before: such passages go at once, and do not wait for
+    // the new content to be read. A mere move or change of readers keeps them.
+    private static async Task WithdrawBeforeOtherReadersAsync(NpgsqlConnection connection, SourceRun run, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            with withdrawn as (
+                update document d set chunk_count = 0, content_hash = null from item i
+                where d.source_id = $1 and d.item_id = i.item_id and d.chunk_count > 0 and d.scope_id <> i.scope_id
+                    and (d.status = 'pending' or (d.version <> i.version and (d.size, d.modified_at) is distinct from (i.size, i.modified_at)))
+                returning d.id)
+            delete from chunk using withdrawn where document_id = withdrawn.id
+            """,
+            connection);
+        command.Parameters.AddWithValue(run.SourceId);
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     // A document is read again when its content may have changed, when it would be read by newer rules, and when the last try may not
