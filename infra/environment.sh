@@ -3,6 +3,11 @@
 set -euo pipefail
 trap 'printf "%s stopped at line %s: the command above it failed.\n" "${BASH_SOURCE[0]}" "$LINENO" >&2' ERR
 
+# A closed standard stream is the empty device: its number would else go to a file or socket of the program.
+[[ -e /proc/self/fd/0 ]] || exec </dev/null
+[[ -e /proc/self/fd/1 ]] || exec >/dev/null
+[[ -e /proc/self/fd/2 ]] || exec 2>/dev/null
+
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 host=$root/src/BotKb.Host/bin/Release/net10.0/BotKb.Host.dll
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1

@@ -12,7 +12,10 @@ using Microsoft.Extensions.Options;
 
 namespace BotKb.Host.Commands;
 
-/// <summary>What a command works with: settings, a database that is up to date, and the parts of BotKb. Disposing gives the embedded PostgreSQL back.</summary>
+/// <summary>
+/// What a command works with: settings, a database that is up to date, and the parts of BotKb. Disposing gives the embedded
+/// PostgreSQL back.
+/// </summary>
 internal sealed class CommandSession : IAsyncDisposable
 {
     private readonly PostgresLease? _postgres;
@@ -56,6 +59,17 @@ internal sealed class CommandSession : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
+    /// <summary>Starts the embedded PostgreSQL again where it has died; does nothing to a server of one's own.</summary>
+    /// <exception cref="BotKbException">It does not start; the sentence says why.</exception>
+    public async Task RestorePostgresAsync(CancellationToken cancellationToken)
+    {
+        if (_postgres is not null)
+        {
+            // This session's own lease keeps the server when this one ends.
+            await using var joined = await StartPostgresAsync(State, cancellationToken);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
@@ -87,8 +101,10 @@ internal sealed class CommandSession : IAsyncDisposable
     private static ServiceProvider Services(IConfiguration configuration, StateFolder state, string connectionString)
     {
         var services = new ServiceCollection();
-        services.AddOptions<ServeOptions>().Bind(configuration.GetSection(ServeOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<StateOptions>().Bind(configuration.GetSection(StateOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ServeOptions>().Bind(configuration.GetSection(ServeOptions.Section))
+            .ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<StateOptions>().Bind(configuration.GetSection(StateOptions.Section))
+            .ValidateDataAnnotations().ValidateOnStart();
         return services.AddLogging(CommandLogging.Configure)
             .AddKnowledge(connectionString)
             .AddAccess(configuration)

@@ -23,7 +23,7 @@ internal static class QuickstartCommand
                 var first = line.GetValue(example) ?? await ExampleQuestion.OfAsync(session, kb.Id, cancellationToken);
                 if (first is not null)
                 {
-                    Console.WriteLine($"\n> {first}");
+                    Console.WriteLine($"\n> {VisibleText.Line(first)}");
                     await AnswerAsync(session, kb.Id, first, cancellationToken);
                 }
 
@@ -42,8 +42,8 @@ internal static class QuickstartCommand
         var kb = await catalog.TryFindAsync(name, cancellationToken) ?? await catalog.CreateAsync(name, cancellationToken);
         var sources = await session.Get<SourceCatalog>().ListAsync(kb.Id, cancellationToken);
         var known = sources.FirstOrDefault(source => source.Kind == SharedDriveKind.Name && source.Location == settings.Root);
-        Console.WriteLine($"Knowledge base '{kb.Name}' from {settings.Root}"
-            + (known is null ? " (everyone may read it; 'botkb source add-folder --readers' changes that)" : ""));
+        Console.WriteLine(VisibleText.Line($"Knowledge base '{kb.Name}' from {settings.Root}"
+            + (known is null ? " (everyone may read it; 'botkb source add-folder --readers' changes that)" : "")));
         var source = known?.Id ?? await AddFolderSource.RunAsync(session, kb.Id, settings, cancellationToken);
         await SyncOutput.RunAsync(session, source, cancellationToken);
         return kb;

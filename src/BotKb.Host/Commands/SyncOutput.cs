@@ -14,7 +14,7 @@ internal static class SyncOutput
         Console.WriteLine(Sentence(outcome));
         foreach (var folder in outcome.Unlisted)
         {
-            Console.WriteLine($"Could not list {folder}; what was known below it is kept.");
+            Console.WriteLine(VisibleText.Line($"Could not list {folder}; what was known below it is kept."));
         }
 
         if (outcome.NotIndexed > 0)

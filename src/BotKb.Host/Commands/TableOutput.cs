@@ -17,7 +17,7 @@ internal static class TableOutput
 
         foreach (var row in rows)
         {
-            table.AddRow(row.Select(cell => new Text(cell)));
+            table.AddRow(row.Select(cell => new Text(VisibleText.Line(cell))));
         }
 
         if (Console.IsOutputRedirected)

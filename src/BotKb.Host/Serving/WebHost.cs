@@ -32,17 +32,12 @@ internal static class WebHost
         builder.Services.AddSingleton(session.Get<SyncSource>()).AddSingleton(session.Get<SourceCatalog>())
             .AddSingleton(session.Get<TimeProvider>()).AddSingleton(session.Get<IPassageSearch>())
             .AddSingleton(session.Get<IOptions<ServeOptions>>());
-        builder.Services.AddSingleton<Readiness>();
+        builder.Services.AddSingleton(session).AddSingleton<Readiness>().AddSingleton<ReadyWatch>();
         builder.Services.AddHostedService<SyncByClock>();
         await using var app = builder.Build();
         app.MapGet("/health/ready", ReadyAsync);
         await StartAsync(app, urls ?? options.Urls, cancellationToken);
-        if (await app.Services.GetRequiredService<Readiness>().IsReadyAsync(cancellationToken))
-        {
-            var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-            Console.WriteLine($"ready {address}");
-        }
-
+        await WatchAsync(app, cancellationToken);
         await app.WaitForShutdownAsync(cancellationToken);
         return ExitCode.Done;
     }
@@ -59,6 +54,20 @@ internal static class WebHost
                 FailureKind.TellAdmin,
                 $"BotKb cannot listen on {urls} ({exception.Message.TrimEnd('.')}); set Serve:Urls or --urls to another address.",
                 exception);
+        }
+    }
+
+    private static async Task WatchAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, app.Lifetime.ApplicationStopping);
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        try
+        {
+            await app.Services.GetRequiredService<ReadyWatch>().RunAsync(() => Console.WriteLine($"ready {address}"), stop.Token);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The host stops.
         }
     }
 

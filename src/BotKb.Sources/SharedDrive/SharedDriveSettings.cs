@@ -6,12 +6,14 @@ namespace BotKb.Sources.SharedDrive;
 
 /// <summary>What one shared drive is made of, as it is stored with the source.</summary>
 /// <param name="Root">The absolute path of the folder.</param>
-/// <param name="Readers">Who may read it: <c>everyone</c>, <c>nobody</c>, or e-mails and groups such as <c>anna@example.com,group:hr</c>.</param>
+/// <param name="Readers">
+/// Who may read it: <c>everyone</c>, <c>nobody</c>, or e-mails and groups such as <c>anna@example.com,group:hr</c>.
+/// </param>
 /// <param name="Folders">Folders with readers of their own; the deepest that holds a file decides.</param>
 public sealed record SharedDriveSettings(string Root, string Readers, ImmutableArray<FolderReadersSetting> Folders)
 {
     /// <summary>Reads what an admin writes on the command line.</summary>
-    /// <param name="root">The folder; a relative one is taken from the working folder.</param>
+    /// <param name="root">The folder; a relative one is taken from the working folder, a slash at its end is dropped.</param>
     /// <param name="readers">Who may read it; null is nobody.</param>
     /// <param name="folderReaders">Rules such as <c>HR=group:hr</c>.</param>
     /// <exception cref="BotKbException">A part cannot be understood; the message says which and what to write.</exception>
@@ -24,7 +26,9 @@ public sealed record SharedDriveSettings(string Root, string Readers, ImmutableA
 
         ReaderSet everywhere = readers is null ? ReaderSet.Nobody : ReadersText.Parse(readers);
         var settings = new SharedDriveSettings(
-            Path.GetFullPath(root), ReadersText.Format(everywhere), [.. folderReaders.Select(ParseRule)]);
+            Path.TrimEndingDirectorySeparator(Path.GetFullPath(root)),
+            ReadersText.Format(everywhere),
+            [.. folderReaders.Select(ParseRule)]);
         settings.ToFolderReaders();
         return settings;
     }

@@ -29,7 +29,7 @@ internal static class Excerpt
         }
 
         var cuts = Cuts(text);
-        var lengths = Running(text);
+        var lengths = ShownLength.Running(text);
         var inside = room - (2 * Ellipsis.Length);
         var best = (Start: 0, Length: 0);
         var bestWorth = double.NegativeInfinity;
@@ -108,17 +108,6 @@ internal static class Excerpt
         }
 
         return (start, end - start);
-    }
-
-    private static int[] Running(string text)
-    {
-        var running = new int[text.Length + 1];
-        for (var i = 0; i < text.Length; i++)
-        {
-            running[i + 1] = running[i] + ShownLength.Of(text[i]);
-        }
-
-        return running;
     }
 
     // Where the text may be cut: before words, and within runs without spaces between the dictionary's words.

@@ -53,7 +53,7 @@ internal sealed class QuestionTerms
             var text = folded.AsSpan(token.Start, token.Length);
             if (token.IsSpaceless)
             {
-                ReadSpaceless(text, withStopWords);
+                QuestionRuns.Read(text, withStopWords, ReadRun);
                 continue;
             }
 
@@ -91,22 +91,6 @@ internal sealed class QuestionTerms
 
         ForWords.Add(Idf(form.Term), isName, [.. words]);
         ForChinese.Add(Math.Min(Idf(form.Term), Idf(gloss)), isName, [.. chinese]);
-    }
-
-    private void ReadSpaceless(ReadOnlySpan<char> text, bool withStopWords)
-    {
-        var start = 0;
-        for (var at = 0; at <= text.Length;)
-        {
-            var stop = at == text.Length ? 1 : withStopWords ? 0 : StopWords.ChineseAt(text[at..]);
-            if (stop > 0)
-            {
-                ReadRun(text[start..at]);
-                start = at + stop;
-            }
-
-            at += Math.Max(1, stop);
-        }
     }
 
     private void ReadRun(ReadOnlySpan<char> run)

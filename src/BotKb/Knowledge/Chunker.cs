@@ -40,21 +40,18 @@ public static class Chunker
 
     private static bool EndsBefore(List<ChunkPiece> open, ChunkPiece next)
     {
-        if (!IsSamePlace(open[0].Block, next.Block))
-        {
-            return true;
-        }
-
         var size = open.Sum(piece => piece.Size);
         if (open.TrueForAll(piece => piece.IsHeading))
         {
             return size > HeadingRoom;
         }
 
-        return size + next.Size > 1 || (next.IsHeading && size >= OwnChunk && !open[^1].IsHeading);
+        return !IsSamePlace(open[^1].Block, next.Block)
+            || size + next.Size > 1
+            || (next.IsHeading && size >= OwnChunk && !open[^1].IsHeading);
     }
 
-    // Headings at the end belong to what follows: on the same page they move there, else the heading path of what follows tells them.
+    // Headings at the end belong to what follows.
     private static void Close(List<ChunkPiece> open, ChunkPiece next, ImmutableArray<Chunk>.Builder chunks)
     {
         var body = open.FindLastIndex(piece => !piece.IsHeading) + 1;
@@ -64,14 +61,11 @@ public static class Chunker
             body++;
         }
 
-        var moved = IsSamePlace(open[0].Block, next.Block) && body > 0 ? open[body..] : [];
         if (body > 0)
         {
             chunks.Add(Join(open[..body], chunks.Count));
+            open.RemoveRange(0, body);
         }
-
-        open.Clear();
-        open.AddRange(moved);
     }
 
     private static bool IsSamePlace(Block block, Block other) =>
@@ -88,7 +82,7 @@ public static class Chunker
         }
 
         var text = string.Concat(shown.Select((piece, i) => i == 0 ? piece.Text : Separator(shown[i - 1], piece) + piece.Text));
-        var place = pieces[0].Block;
+        var place = pieces.Find(piece => !piece.IsHeading).Block ?? pieces[0].Block;
         return new Chunk(ordinal, text, path, place.Page, place.Sheet, place.Slide);
     }
 

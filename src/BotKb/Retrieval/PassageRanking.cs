@@ -5,7 +5,7 @@ namespace BotKb.Retrieval;
 
 /// <summary>
 /// Brings passages into their final order: the lexical score knows how often words occur, this adds whether one sentence holds many of
-/// them. Pure; about 30 µs a passage.
+/// them. Pure.
 /// </summary>
 internal static class PassageRanking
 {

@@ -90,6 +90,21 @@ public sealed class BadInputTests(BotKbProgram botkb) : IClassFixture<BotKbProgr
         }
     }
 
+    [Fact]
+    public async Task File_name_that_would_steer_the_terminal_is_shown_as_its_codes()
+    {
+        var folder = botkb.NewFolder(("a\u001B[2J\u009B31m\n\u202Eb.txt", "Badges are printed on Monday."));
+        var kb = await botkb.NewKnowledgeBaseAsync(folder);
+
+        foreach (var result in (ProgramResult[])
+            [await botkb.RunAsync("source", "status", "--all", "--kb", kb), await botkb.RunAsync("ask", "--kb", kb, "When are badges printed?")])
+        {
+            result.ExitCode.ShouldBe(0, result.Error);
+            result.Output.ShouldContain(@"a\u001B[2J\u009B31m\u000A\u202Eb.txt");
+            result.Output.ShouldNotContain(character => char.IsControl(character) && character != '\n');
+        }
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("   ")]

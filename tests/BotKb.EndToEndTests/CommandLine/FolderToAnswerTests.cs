@@ -40,6 +40,21 @@ public sealed class FolderToAnswerTests(BotKbProgram botkb) : IClassFixture<BotK
     }
 
     [Fact]
+    public async Task Folder_that_is_added_again_stays_closed_to_those_it_was_closed_to()
+    {
+        var folder = botkb.NewFolder(
+            ("hr/pay.txt", "The bonus of the sales team is 4711 euro."),
+            ("all/canteen.txt", "The canteen serves lunch from noon on."));
+        var kb = await botkb.NewKnowledgeBaseAsync(folder, "--readers", "carla@example.com", "--folder-readers", "hr=anna@example.com");
+
+        (await botkb.RunAsync("source", "add-folder", folder + "/", "--kb", kb)).ExitCode.ShouldBe(0);
+
+        (await botkb.AskAsync(kb, "When does the canteen serve lunch?")).GetProperty("refused").GetBoolean().ShouldBeTrue();
+        (await botkb.AskAsync(kb, "How high is the bonus of the sales team?", "--as", "carla@example.com")).ToString().ShouldNotContain("4711");
+        (await botkb.AnswerAsync(kb, "How high is the bonus of the sales team?", "--as", "anna@example.com")).ShouldContain("4711");
+    }
+
+    [Fact]
     public async Task Second_sync_changes_nothing_and_a_change_is_seen()
     {
         var folder = botkb.NewFolder(("a.txt", "Badges are printed on Monday."));

@@ -24,6 +24,29 @@ public sealed class ServeTests(BotKbProgram botkb) : IClassFixture<BotKbProgram>
     }
 
     [Fact]
+    public async Task Host_starts_its_database_again_when_that_was_killed()
+    {
+        using var host = botkb.Start(["serve", "--urls", "http://127.0.0.1:0"]);
+        var ready = (await host.StandardOutput.ReadLineAsync(Cancellation)).ShouldNotBeNull();
+        using var client = new HttpClient { BaseAddress = new Uri(ready["ready ".Length..]) };
+
+        await botkb.KillPostgresAsync();
+
+        (await client.GetAsync("/health/ready", Cancellation)).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        using var clock = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
+        using var longest = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while ((await client.GetAsync("/health/ready", Cancellation)).StatusCode != HttpStatusCode.OK)
+        {
+            await clock.WaitForNextTickAsync(longest.Token);
+        }
+
+        Signals.Terminate(host);
+        await host.WaitForExitAsync(Cancellation);
+        host.ExitCode.ShouldBe(0);
+        await botkb.StartPostgresAsync();
+    }
+
+    [Fact]
     public async Task Host_reads_a_folder_again_by_itself_and_commands_work_beside_it()
     {
         var folder = botkb.NewFolder(("a.txt", "Badges are printed on Monday."));

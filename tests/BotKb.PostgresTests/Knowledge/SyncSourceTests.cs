@@ -72,6 +72,21 @@ public sealed class SyncSourceTests(PostgresFixture postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Document_that_opens_to_more_readers_shows_them_nothing_of_what_it_held_before()
+    {
+        Source.Put("a", "The bonus of the board is secret.", readers: ReaderSet.Of(["user:anna@example.com"]));
+        await _knowledge.SyncAsync(Cancellation);
+        Source.Put("a", "The canteen opens at noon.", readers: ReaderSet.All);
+        IReadOnlyList<string>? meanwhile = null;
+        Source.OnOpen = async _ => meanwhile = await _knowledge.FindAsync("bonus of the board", Cancellation);
+
+        await _knowledge.SyncAsync(Cancellation);
+
+        meanwhile.ShouldNotBeNull().ShouldBeEmpty();
+        (await _knowledge.FindAsync("canteen", Cancellation)).ShouldBe(["a.txt"]);
+    }
+
+    [Fact]
     public async Task Touched_document_with_the_same_bytes_keeps_its_chunks()
     {
         Source.Put("a", "Badges are printed on Monday.", version: "1");
@@ -296,5 +311,35 @@ public sealed class SyncSourceTests(PostgresFixture postgres) : IAsyncLifetime
         Source.Opened.ShouldBe(opened);
         (await _knowledge.FindAsync("badges", Cancellation)).ShouldBeEmpty();
         (await _knowledge.FindAsync("badges", Cancellation, anna)).ShouldBe(["a.txt"]);
+    }
+
+    [Fact]
+    public async Task Feed_of_deletions_is_cleared_once_no_host_can_need_it()
+    {
+        Source.Put("a", "Badges are printed on Monday.");
+        await _knowledge.SyncAsync(Cancellation);
+        Source.Remove("a");
+        await _knowledge.SyncAsync(Cancellation);
+        (await _knowledge.QueryAsync("select count(*) from chunk_gone", Cancellation)).ShouldBe(["1"]);
+        await _knowledge.QueryAsync("update chunk_gone set at = at - interval '61 minutes'", Cancellation);
+
+        await _knowledge.SyncAsync(Cancellation);
+
+        (await _knowledge.QueryAsync("select count(*) from chunk_gone", Cancellation)).ShouldBe(["0"]);
+    }
+
+    [Fact]
+    public async Task Searches_after_a_bulk_load_do_not_read_the_whole_table_for_what_is_new()
+    {
+        for (var i = 0; i < 1_000; i++)
+        {
+            Source.Put($"{i}", string.Join(' ', Enumerable.Range(0, 200).Select(word => $"w{word}x{i}")));
+        }
+
+        await _knowledge.SyncAsync(Cancellation);
+
+        var plan = await _knowledge.QueryAsync(
+            "explain select id, source_id, document_id, lex from chunk where xid >= pg_snapshot_xmin(pg_current_snapshot())", Cancellation);
+        string.Join('\n', plan).ShouldContain("ix_chunk_xid");
     }
 }

@@ -124,7 +124,7 @@ public sealed class ExtractiveAnswerTests
             var answer = Ask("How many days of leave 员工年假有几天?", passages);
 
             answer.Sentences.Length.ShouldBeLessThanOrEqualTo(3);
-            ShownLength.Of(string.Join(' ', answer.Sentences.Select(sentence => sentence.Text))).ShouldBeLessThanOrEqualTo(400);
+            (answer.Sentences.Sum(sentence => ShownLength.Of(sentence.Text)) + answer.Sentences.Length - 1).ShouldBeLessThanOrEqualTo(400);
             answer.Citations.ShouldAllBe(citation => citation.Passage.Text.Contains(citation.Quote, StringComparison.Ordinal) && citation.Quote.Length > 0);
             answer.Sentences.ShouldAllBe(sentence => sentence.Citation < answer.Citations.Length && sentence.Text.Length > 0);
             answer.Score.ShouldBeInRange(0, 1);

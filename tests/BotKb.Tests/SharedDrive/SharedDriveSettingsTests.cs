@@ -24,6 +24,14 @@ public sealed class SharedDriveSettingsTests
         SharedDriveSettings.Parse("docs", null, []).Root.ShouldBe(Path.Combine(Environment.CurrentDirectory, "docs"));
 
     [Theory]
+    [InlineData("/srv/docs/")]
+    [InlineData("/srv//docs/")]
+    [InlineData("/srv/docs/.")]
+    [InlineData("/srv/docs/HR/../")]
+    public void Is_the_same_folder_however_it_is_written(string root) =>
+        SharedDriveSettings.Parse(root, null, []).Root.ShouldBe("/srv/docs");
+
+    [Theory]
     [InlineData("everyone")]
     [InlineData("nobody")]
     [InlineData("anna@example.com,group:hr")]

@@ -15,6 +15,7 @@ public sealed class SyncSource
     private readonly Dictionary<string, IKnowledgeSourceKind> _kinds;
     private readonly ApplyChanges _apply;
     private readonly IndexPendingDocuments _index;
+    private readonly TendFeed _feed;
     private readonly TimeProvider _time;
 
     /// <summary>A sync over the given database.</summary>
@@ -24,6 +25,7 @@ public sealed class SyncSource
         _kinds = kinds.ToDictionary(kind => kind.Kind, StringComparer.Ordinal);
         _apply = new ApplyChanges(database);
         _index = new IndexPendingDocuments(database, new IndexDocument(extractor), new IndexWriter(database, time));
+        _feed = new TendFeed(database);
         _time = time;
     }
 
@@ -41,7 +43,9 @@ public sealed class SyncSource
             var source = _kinds.TryGetValue(run.Kind, out var kind)
                 ? kind.Open(run.Settings)
                 : throw new BotKbException(FailureKind.TellAdmin, $"This program cannot read sources of the kind '{run.Kind}'.");
-            var outcome = await IndexAsync(run, source, await ListAsync(run, source, progress, cancellationToken), progress, cancellationToken);
+            var outcome = await IndexAsync(
+                run, source, await ListAsync(run, source, progress, cancellationToken), progress, cancellationToken);
+            await _feed.RunAsync(outcome.Indexed + outcome.Removed, cancellationToken);
             await EndAsync(run, null, cancellationToken);
             return outcome;
         }

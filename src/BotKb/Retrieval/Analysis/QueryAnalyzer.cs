@@ -42,7 +42,7 @@ internal static class QueryAnalyzer
             var text = folded.AsSpan(token.Start, token.Length);
             if (token.IsSpaceless)
             {
-                ReadSpaceless(text, withStopWords, units);
+                QuestionRuns.Read(text, withStopWords, units.AddRun);
                 continue;
             }
 
@@ -58,24 +58,5 @@ internal static class QueryAnalyzer
         }
 
         return units.ToList();
-    }
-
-    private static void ReadSpaceless(ReadOnlySpan<char> text, bool withStopWords, QueryUnits units)
-    {
-        var start = 0;
-        for (var at = 0; at < text.Length;)
-        {
-            var stop = withStopWords ? 0 : StopWords.ChineseAt(text[at..]);
-            if (stop > 0)
-            {
-                units.AddRun(text[start..at]);
-                start = at + stop;
-            }
-
-            // A question word within a longer word is none: 申请 is not 请.
-            at += stop > 0 ? stop : Math.Max(1, ChineseDictionary.Instance.LongestWordAt(text[at..], out _));
-        }
-
-        units.AddRun(text[start..]);
     }
 }

@@ -14,10 +14,11 @@ internal static class StopWords
         under until up upon us very was we were what when where which while who whom whose why will with would you your
         """);
 
+    // Folded like the text that they are looked for in: 么 becomes 幺 there.
     private static readonly string[] ChineseLongestFirst = Words("""
         为什么 是什么 有什么 叫什么 做什么 什么样 什么时候 什么 怎么样 怎么办 怎么 怎样 如何 多少 哪一个 哪一 哪些 哪个 哪里 哪儿 哪种 哪位 哪年 哪 谁 为何 何时 何处 何地 何种 何人
         是否 有没有 能不能 可不可以 是不是 请问 请 吗 呢 吧 啊 几个 几 多久 多大 多长 多高 
-        """).OrderByDescending(word => word.Length).ToArray();
+        """).Select(TextFolding.Fold).OrderByDescending(word => word.Length).ToArray();
 
     private static readonly SearchValues<char> FunctionCharacters =
         SearchValues.Create("的了是在和与及也就都而被把之其有为对于从以到或等这那该此");

@@ -1,0 +1,52 @@
+using BotKb.Host.Commands;
+using Microsoft.Extensions.Logging;
+
+namespace BotKb.Host.Serving;
+
+/// <summary>Looks every few seconds whether the host is ready, and starts an embedded PostgreSQL that has died again.</summary>
+internal sealed class ReadyWatch(CommandSession session, Readiness readiness, TimeProvider time, ILogger<ReadyWatch> logger)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    /// <summary>Runs until it is stopped.</summary>
+    /// <param name="ready">Called once, when the host is ready for the first time.</param>
+    /// <param name="cancellationToken">Ends the watch.</param>
+    public async Task RunAsync(Action ready, CancellationToken cancellationToken)
+    {
+        using var clock = new PeriodicTimer(Pause, time);
+        var said = false;
+        do
+        {
+            if (!await IsReadyAsync(cancellationToken))
+            {
+                continue;
+            }
+
+            if (!said)
+            {
+                ready();
+                said = true;
+            }
+        }
+        while (await clock.WaitForNextTickAsync(cancellationToken));
+    }
+
+    private async Task<bool> IsReadyAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await readiness.IsReadyAsync(cancellationToken))
+            {
+                return true;
+            }
+
+            await session.RestorePostgresAsync(cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            logger.NotReady(exception.Message);
+        }
+
+        return false;
+    }
+}
