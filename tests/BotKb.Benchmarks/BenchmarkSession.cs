@@ -20,7 +20,8 @@ internal sealed class BenchmarkSession : IAsyncDisposable
     public static async Task<BenchmarkSession> OpenAsync(CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("botkb-benchmark-");
-        File.SetUnixFileMode(folder.FullName, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherExecute);
+        File.SetUnixFileMode(
+            folder.FullName, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherExecute);
         Environment.SetEnvironmentVariable("State__Folder", Path.Combine(folder.FullName, "state"));
         return new BenchmarkSession(folder, await CommandSession.OpenAsync(cancellationToken));
     }

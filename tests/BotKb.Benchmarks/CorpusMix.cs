@@ -22,7 +22,8 @@ internal sealed class CorpusMix
     public static CorpusMix Read(string data)
     {
         var mix = new CorpusMix();
-        foreach (var folder in Directory.GetDirectories(data).Where(folder => File.Exists(Path.Combine(folder, "corpus.jsonl"))).Order(StringComparer.Ordinal))
+        foreach (var folder in Directory.GetDirectories(data)
+            .Where(folder => File.Exists(Path.Combine(folder, "corpus.jsonl"))).Order(StringComparer.Ordinal))
         {
             mix._passages.AddRange(Texts(Path.Combine(folder, "corpus.jsonl")).SelectMany(Passages));
             mix._questions.AddRange(Texts(Path.Combine(folder, "queries.jsonl")));

@@ -10,7 +10,8 @@ internal sealed class PassageSource(IEnumerable<string> passages) : IKnowledgeSo
 {
     private readonly List<byte[]> _files = [.. passages.Select(Encoding.UTF8.GetBytes)];
 
-    public async IAsyncEnumerable<SourceChange> ReadChangesAsync(string? cursor, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<SourceChange> ReadChangesAsync(
+        string? cursor, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         for (var i = 0; i < _files.Count; i++)
         {

@@ -39,7 +39,8 @@ internal static class SearchBenchmark
         return 0;
     }
 
-    private static async Task<(double P50, double P95)> MeasureAsync(CorpusMix mix, Func<string, CancellationToken, Task> ask, CancellationToken cancellationToken)
+    private static async Task<(double P50, double P95)> MeasureAsync(
+        CorpusMix mix, Func<string, CancellationToken, Task> ask, CancellationToken cancellationToken)
     {
         foreach (var question in mix.Questions.Take(WarmUp))
         {

@@ -77,7 +77,8 @@ public sealed class BadInputTests(BotKbProgram botkb) : IClassFixture<BotKbProgr
     public async Task Files_of_every_bad_kind_each_get_a_reason()
     {
         var folder = botkb.NewFolder(
-            ("good.txt", "Badges are printed on Monday."), ("empty.txt", ""), ("broken.docx", "PK\u0003\u0004 not a zip"), ("broken.pdf", "%PDF-1.7 nothing"));
+            ("good.txt", "Badges are printed on Monday."), ("empty.txt", ""), ("broken.docx", "PK\u0003\u0004 not a zip"),
+            ("broken.pdf", "%PDF-1.7 nothing"));
         File.CreateSymbolicLink(Path.Combine(folder, "out.txt"), "/etc/hostname");
         File.CreateSymbolicLink(Path.Combine(folder, "loop.txt"), Path.Combine(folder, "loop.txt"));
 
@@ -97,7 +98,10 @@ public sealed class BadInputTests(BotKbProgram botkb) : IClassFixture<BotKbProgr
         var kb = await botkb.NewKnowledgeBaseAsync(folder);
 
         foreach (var result in (ProgramResult[])
-            [await botkb.RunAsync("source", "status", "--all", "--kb", kb), await botkb.RunAsync("ask", "--kb", kb, "When are badges printed?")])
+            [
+                await botkb.RunAsync("source", "status", "--all", "--kb", kb),
+                await botkb.RunAsync("ask", "--kb", kb, "When are badges printed?"),
+            ])
         {
             result.ExitCode.ShouldBe(0, result.Error);
             result.Output.ShouldContain(@"a\u001B[2J\u009B31m\u000A\u202Eb.txt");
@@ -188,5 +192,16 @@ public sealed class BadInputTests(BotKbProgram botkb) : IClassFixture<BotKbProgr
         sync.ExitCode.ShouldBe(1);
         sync.ErrorLines.ShouldHaveSingleItem().ShouldContain("disk");
         (await botkb.RunAsync("source", "sync", "--kb", kb)).Output.ShouldContain("1 indexed");
+    }
+
+    [Theory]
+    [InlineData("retrieval", "--run")]
+    [InlineData("answers", "--out")]
+    public async Task Output_file_that_cannot_be_written_is_said_before_the_work(string evaluation, string option)
+    {
+        var result = await botkb.RunAsync("eval", evaluation, botkb.NewFolder(), option, "/no/such/folder/out.txt");
+
+        result.ExitCode.ShouldBe(1);
+        result.ErrorLines.ShouldHaveSingleItem().ShouldStartWith("The folder of '/no/such/folder/out.txt' does not exist");
     }
 }

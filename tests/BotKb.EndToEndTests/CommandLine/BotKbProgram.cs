@@ -96,7 +96,8 @@ public sealed class BotKbProgram : IAsyncLifetime
     /// <summary>Everything that the index of a knowledge base holds, in a fixed order.</summary>
     public async Task<IReadOnlyList<string>> IndexOfAsync(string kb)
     {
-        await using var connection = await EmbeddedPostgres.Database.OpenAsync(_lease.ConnectionString, TestContext.Current.CancellationToken);
+        await using var connection = await EmbeddedPostgres.Database.OpenAsync(
+            _lease.ConnectionString, TestContext.Current.CancellationToken);
         await using var command = new NpgsqlCommand(
             """
             select d.path || ' ' || d.status || ' ' || coalesce(encode(d.content_hash, 'hex'), '') || ' ' || coalesce(c.ordinal::text || ' ' || md5(c.text) || md5(c.lex), '')
@@ -119,7 +120,8 @@ public sealed class BotKbProgram : IAsyncLifetime
     /// <summary>Runs one statement as the role of BotKb.</summary>
     public async Task ExecuteAsync(string sql)
     {
-        await using var connection = await EmbeddedPostgres.Database.OpenAsync(_lease.ConnectionString, TestContext.Current.CancellationToken);
+        await using var connection = await EmbeddedPostgres.Database.OpenAsync(
+            _lease.ConnectionString, TestContext.Current.CancellationToken);
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }

@@ -88,7 +88,8 @@ public sealed partial class CrashTests(BotKbProgram botkb) : IClassFixture<BotKb
     {
         while (await output.ReadLineAsync(Cancellation) is { } line)
         {
-            if (Indexing().Match(line) is { Success: true } match && int.Parse(match.Groups["done"].Value, CultureInfo.InvariantCulture) >= documents)
+            if (Indexing().Match(line) is { Success: true } match
+                && int.Parse(match.Groups["done"].Value, CultureInfo.InvariantCulture) >= documents)
             {
                 return;
             }

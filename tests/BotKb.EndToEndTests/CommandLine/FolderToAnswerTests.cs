@@ -31,7 +31,8 @@ public sealed class FolderToAnswerTests(BotKbProgram botkb) : IClassFixture<BotK
         var kb = await botkb.NewKnowledgeBaseAsync(folder, "--folder-readers", "hr=anna@example.com,group:payroll");
 
         (await botkb.AskAsync(kb, "How high is the bonus of the sales team?")).GetProperty("refused").GetBoolean().ShouldBeTrue();
-        (await botkb.AskAsync(kb, "How high is the bonus of the sales team?", "--as", "bert@example.com")).ToString().ShouldNotContain("pay");
+        (await botkb.AskAsync(kb, "How high is the bonus of the sales team?", "--as", "bert@example.com")).ToString()
+            .ShouldNotContain("pay");
         (await botkb.AnswerAsync(kb, "How high is the bonus of the sales team?", "--as", "Anna@Example.com")).ShouldContain("4711");
         var member = await botkb.RunAsync(
             ["ask", "--kb", kb, "--as", "carla@example.com", "How high is the bonus of the sales team?"],
@@ -50,7 +51,8 @@ public sealed class FolderToAnswerTests(BotKbProgram botkb) : IClassFixture<BotK
         (await botkb.RunAsync("source", "add-folder", folder + "/", "--kb", kb)).ExitCode.ShouldBe(0);
 
         (await botkb.AskAsync(kb, "When does the canteen serve lunch?")).GetProperty("refused").GetBoolean().ShouldBeTrue();
-        (await botkb.AskAsync(kb, "How high is the bonus of the sales team?", "--as", "carla@example.com")).ToString().ShouldNotContain("4711");
+        (await botkb.AskAsync(kb, "How high is the bonus of the sales team?", "--as", "carla@example.com")).ToString()
+            .ShouldNotContain("4711");
         (await botkb.AnswerAsync(kb, "How high is the bonus of the sales team?", "--as", "anna@example.com")).ShouldContain("4711");
     }
 

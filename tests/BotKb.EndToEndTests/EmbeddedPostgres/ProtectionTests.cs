@@ -34,7 +34,8 @@ public sealed class ProtectionTests(RunningServer server) : IClassFixture<Runnin
     [Fact]
     public async Task Gives_BotKb_no_right_beyond_its_database()
     {
-        (await server.Lease.ReadAsync("SELECT rolsuper OR rolcreaterole OR rolcreatedb OR rolreplication FROM pg_roles WHERE rolname = current_user", Cancellation))
+        (await server.Lease.ReadAsync(
+            "SELECT rolsuper OR rolcreaterole OR rolcreatedb OR rolreplication FROM pg_roles WHERE rolname = current_user", Cancellation))
             .ShouldBe(false);
     }
 
@@ -63,7 +64,8 @@ public sealed class ProtectionTests(RunningServer server) : IClassFixture<Runnin
     {
         var account = await ServerAccount.FindAsync(server.State.Folder, Cancellation);
 
-        var (exitCode, environment) = await ServerProgram.RunAsync(account.Command("cat", $"/proc/{server.Lease.ProcessId}/environ"), "", "", Cancellation);
+        var (exitCode, environment) = await ServerProgram.RunAsync(
+            account.Command("cat", $"/proc/{server.Lease.ProcessId}/environ"), "", "", Cancellation);
 
         exitCode.ShouldBe(0);
         environment.ShouldNotContain(RunningServer.Secret);

@@ -101,7 +101,8 @@ public sealed class RecoveryTests : IDisposable
     public async Task Quotes_the_servers_log_when_it_does_not_start()
     {
         await (await state.StartAsync(Cancellation)).DisposeAsync();
-        await File.AppendAllTextAsync(Path.Combine(state.Folder.Data, "postgresql.conf"), "shared_preload_libraries = 'no_such_library'\n", Cancellation);
+        await File.AppendAllTextAsync(
+            Path.Combine(state.Folder.Data, "postgresql.conf"), "shared_preload_libraries = 'no_such_library'\n", Cancellation);
 
         var failure = await Should.ThrowAsync<BotKbException>(state.StartAsync(Cancellation));
 

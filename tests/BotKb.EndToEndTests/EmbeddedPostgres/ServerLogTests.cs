@@ -27,7 +27,8 @@ public sealed class ServerLogTests : IDisposable
     [Fact]
     public void Says_that_the_disk_is_full_when_the_server_says_so()
     {
-        var failure = ServerLog.Failure(state.Folder, "PostgreSQL did not start", "FATAL:  could not write lock file \"postmaster.pid\": No space left on device");
+        var failure = ServerLog.Failure(
+            state.Folder, "PostgreSQL did not start", "FATAL:  could not write lock file \"postmaster.pid\": No space left on device");
 
         failure.Message.ShouldBe($"The disk that holds {state.Folder.Root} is full; free some space and try again.");
     }

@@ -18,7 +18,8 @@ internal sealed class ServerUser : IDisposable
     public static async Task<int> RunAsync(string stateFolder)
     {
         var state = StateFolder.Open(new StateOptions { Folder = stateFolder });
-        await using var lease = await new PostgresServer(state, TimeProvider.System, NullLogger<PostgresServer>.Instance).StartAsync(CancellationToken.None);
+        await using var lease = await new PostgresServer(state, TimeProvider.System, NullLogger<PostgresServer>.Instance)
+            .StartAsync(CancellationToken.None);
         await Console.Out.WriteLineAsync($"{lease.ProcessId}");
         await Console.In.ReadToEndAsync();
         return 0;

@@ -9,7 +9,8 @@ internal static class BadFiles
     private const int Megabyte = 1024 * 1024;
 
     /// <summary>A page tree whose only node is its own child.</summary>
-    public static byte[] PdfWithPagesInACircle() => Pdf("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Count 1/Kids[2 0 R]/Parent 2 0 R>>");
+    public static byte[] PdfWithPagesInACircle() =>
+        Pdf("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Count 1/Kids[2 0 R]/Parent 2 0 R>>");
 
     /// <summary>A page whose drawing draws itself.</summary>
     public static byte[] PdfThatDrawsItself() => Pdf(

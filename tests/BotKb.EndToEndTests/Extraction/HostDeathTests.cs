@@ -94,7 +94,8 @@ public sealed class HostDeathTests
     {
         var settings = new WorkerSettings(hostProcessId, 1024 * 1024 * 1024, null);
         var frames = new FrameWriter(host.StandardInput.BaseStream);
-        await frames.WriteAsync(FrameKind.Settings, JsonSerializer.SerializeToUtf8Bytes(settings, WireJson.Compact.WorkerSettings), Cancelled);
+        await frames.WriteAsync(
+            FrameKind.Settings, JsonSerializer.SerializeToUtf8Bytes(settings, WireJson.Compact.WorkerSettings), Cancelled);
         await frames.FlushAsync(Cancelled);
     }
 }

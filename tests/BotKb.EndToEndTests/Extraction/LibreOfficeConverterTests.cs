@@ -92,7 +92,8 @@ public sealed class LibreOfficeConverterTests : IDisposable
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    private bool IdIsThere() => File.Exists(Path.Combine(folder.FullName, "id")) && File.ReadAllText(Path.Combine(folder.FullName, "id")).Contains('\n');
+    private bool IdIsThere() =>
+        File.Exists(Path.Combine(folder.FullName, "id")) && File.ReadAllText(Path.Combine(folder.FullName, "id")).Contains('\n');
 
     private int ProgramId() => int.Parse(File.ReadAllText(Path.Combine(folder.FullName, "id")), CultureInfo.InvariantCulture);
 

@@ -81,7 +81,8 @@ public sealed class MisbehavingWorkerTests
     [Fact]
     public async Task Reads_the_file_in_the_second_process_when_the_first_crashes()
     {
-        using var worker = new ScriptedWorker($"test -s \"$notes/used\" && become_real; echo 1 > \"$notes/used\"; {ScriptedWorker.Ready}; kill -SEGV $$");
+        using var worker = new ScriptedWorker(
+            $"test -s \"$notes/used\" && become_real; echo 1 > \"$notes/used\"; {ScriptedWorker.Ready}; kill -SEGV $$");
         await using var pool = Pool(worker);
 
         (await pool.TextAsync("text", Cancelled)).ShouldBe("text");

@@ -11,7 +11,9 @@ internal sealed class ScriptedWorker : IDisposable
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory();
 
-    /// <param name="script">Lines for /bin/sh; <c>become_real</c> goes on as the real worker, <c>$notes</c> is a folder to leave files in.</param>
+    /// <param name="script">
+    /// Lines for /bin/sh; <c>become_real</c> goes on as the real worker, <c>$notes</c> is a folder to leave files in.
+    /// </param>
     public ScriptedWorker(string script)
     {
         var real = WorkerCommand.OfHost();

@@ -59,7 +59,8 @@ public sealed class WorkerSurroundingsTests
         (worker.Note("network").Trim() == "lo").ShouldBe(isolation.Layers.Contains("no network"));
         (worker.Note("user").Trim() == "65534").ShouldBe(isolation.Layers.Contains("user nobody"));
         worker.Note("privileges").Contains("NoNewPrivs:\t1", StringComparison.Ordinal).ShouldBe(isolation.Layers.Contains("no privileges"));
-        (isolation.Layers.Contains("no network") || isolation.Gaps.Any(gap => gap.Contains("network", StringComparison.Ordinal))).ShouldBeTrue();
+        (isolation.Layers.Contains("no network")
+            || isolation.Gaps.Any(gap => gap.Contains("network", StringComparison.Ordinal))).ShouldBeTrue();
     }
 
     [Fact]

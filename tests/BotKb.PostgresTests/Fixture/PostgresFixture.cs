@@ -56,7 +56,8 @@ public sealed class PostgresFixture : IAsyncLifetime
     private static async Task ExecuteAsync(string connectionString, string sql, CancellationToken cancellationToken)
     {
         // Not pooled: a template that somebody is connected to cannot be copied.
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
+        await using var connection = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
         await connection.OpenAsync(cancellationToken);
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync(cancellationToken);

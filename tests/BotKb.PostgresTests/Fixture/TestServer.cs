@@ -51,7 +51,9 @@ internal sealed class TestServer : IAsyncDisposable
         state.Dispose();
     }
 
-    /// <summary>Nobody connects as superuser, so this is done while the server is down. Without fsync dropping a database is fast.</summary>
+    /// <summary>
+    /// Nobody connects as superuser, so this is done while the server is down. Without fsync dropping a database is fast.
+    /// </summary>
     private static async Task AllowDatabasesAsync(TemporaryState temporary, CancellationToken cancellationToken)
     {
         var installation = await InstallationSearch.FindAsync(temporary.State, dataMajor: null, cancellationToken);

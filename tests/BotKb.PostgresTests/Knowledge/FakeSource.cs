@@ -35,7 +35,8 @@ internal sealed class FakeSource : IKnowledgeSource, IKnowledgeSourceKind
 
     public IKnowledgeSource Open(string settings) => this;
 
-    public void Put(string id, string content, string? path = null, ReaderSet? readers = null, string? version = null, string? title = null) =>
+    public void Put(
+        string id, string content, string? path = null, ReaderSet? readers = null, string? version = null, string? title = null) =>
         _items[id] = (
             new SourceItem(
                 id, path ?? $"{id}.txt", version ?? content, Encoding.UTF8.GetByteCount(content), DateTimeOffset.UnixEpoch, readers ?? ReaderSet.All, title),
@@ -43,7 +44,8 @@ internal sealed class FakeSource : IKnowledgeSource, IKnowledgeSourceKind
 
     public void Remove(string id) => _items.Remove(id);
 
-    public async IAsyncEnumerable<SourceChange> ReadChangesAsync(string? cursor, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<SourceChange> ReadChangesAsync(
+        string? cursor, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         CursorsSeen.Add(cursor);
         foreach (var (item, _) in _items.Values)

@@ -35,7 +35,8 @@ public sealed class SyncSourceTests(PostgresFixture postgres) : IAsyncLifetime
     {
         Source.Put("a", "Some words about badges.");
         await _knowledge.SyncAsync(Cancellation);
-        var before = await _knowledge.QueryAsync("select xmin::text || ctid::text from document union all select xmin::text || ctid::text from chunk", Cancellation);
+        var before = await _knowledge.QueryAsync(
+            "select xmin::text || ctid::text from document union all select xmin::text || ctid::text from chunk", Cancellation);
         var opened = Source.Opened;
 
         await _knowledge.SyncAsync(Cancellation);

@@ -43,7 +43,8 @@ internal sealed class TestKnowledge : IAsyncDisposable
     public static async Task<TestKnowledge> OpenAsync(string connectionString, TestDatabase? database, CancellationToken cancellationToken)
     {
         var source = new FakeSource();
-        var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(60)))
+        var services = new ServiceCollection().AddLogging()
+            .AddSingleton<TimeProvider>(new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(60)))
             .AddSingleton<IDocumentExtractor, PlainTextExtractor>().AddKnowledge(connectionString);
         services.AddSingleton<IKnowledgeSourceKind>(source);
         var knowledge = new TestKnowledge(services.BuildServiceProvider(), database, source);
@@ -58,7 +59,8 @@ internal sealed class TestKnowledge : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
-    public Task<SyncOutcome> SyncAsync(CancellationToken cancellationToken) => Get<SyncSource>().RunAsync(SourceId, null, cancellationToken);
+    public Task<SyncOutcome> SyncAsync(CancellationToken cancellationToken) =>
+        Get<SyncSource>().RunAsync(SourceId, null, cancellationToken);
 
     /// <summary>The paths of the documents that a question finds, best first.</summary>
     public async Task<IReadOnlyList<string>> FindAsync(string question, CancellationToken cancellationToken, Reader? reader = null)

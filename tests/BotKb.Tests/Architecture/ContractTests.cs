@@ -10,14 +10,17 @@ namespace BotKb.Tests.Architecture;
 /// <summary>What every public type and asynchronous method keeps.</summary>
 public sealed class ContractTests
 {
-    private static readonly Assembly[] Assemblies = [typeof(BotKbContext).Assembly, typeof(SharedDriveSource).Assembly, typeof(CommandSession).Assembly];
+    private static readonly Assembly[] Assemblies =
+        [typeof(BotKbContext).Assembly, typeof(SharedDriveSource).Assembly, typeof(CommandSession).Assembly];
 
-    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    private const BindingFlags Declared =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     [Fact]
     public void Public_asynchronous_methods_take_a_cancellation_token_last()
     {
-        var wrong = Assemblies.SelectMany(assembly => assembly.GetExportedTypes()).SelectMany(type => type.GetMethods(Declared)).Where(IsAsynchronous)
+        var wrong = Assemblies.SelectMany(assembly => assembly.GetExportedTypes()).SelectMany(type => type.GetMethods(Declared))
+            .Where(IsAsynchronous)
             .Where(method => method is { IsPublic: true, Name: not nameof(IAsyncDisposable.DisposeAsync) } && !IsOverride(method))
             .Where(method => method.GetParameters().LastOrDefault()?.ParameterType != typeof(CancellationToken))
             .Select(method => $"{method.DeclaringType!.FullName}.{method.Name}");
@@ -28,7 +31,8 @@ public sealed class ContractTests
     [Fact]
     public void Cancellation_tokens_have_no_default()
     {
-        var wrong = Types().SelectMany(type => type.GetMethods(Declared)).Where(method => !IsOverride(method)).SelectMany(method => method.GetParameters())
+        var wrong = Types().SelectMany(type => type.GetMethods(Declared)).Where(method => !IsOverride(method))
+            .SelectMany(method => method.GetParameters())
             .Where(parameter => parameter.ParameterType == typeof(CancellationToken) && parameter.HasDefaultValue)
             .Select(parameter => $"{parameter.Member.DeclaringType!.FullName}.{parameter.Member.Name}");
 
@@ -38,7 +42,8 @@ public sealed class ContractTests
     [Fact]
     public void Classes_are_sealed_or_abstract()
     {
-        var wrong = Types().Where(type => type is { IsClass: true, IsSealed: false, IsAbstract: false } && !type.Namespace!.EndsWith(".Migrations", StringComparison.Ordinal))
+        var wrong = Types().Where(type => type is { IsClass: true, IsSealed: false, IsAbstract: false })
+            .Where(type => !type.Namespace!.EndsWith(".Migrations", StringComparison.Ordinal))
             .Select(type => type.FullName);
 
         wrong.ShouldBeEmpty();
@@ -52,7 +57,8 @@ public sealed class ContractTests
             var documented = XDocument.Load(Path.ChangeExtension(assembly.Location, ".xml")).Descendants("member")
                 .Where(member => member.Element("summary") is not null || member.Element("inheritdoc") is not null)
                 .Select(member => member.Attribute("name")!.Value).ToHashSet(StringComparer.Ordinal);
-            return assembly.GetExportedTypes().Select(type => $"T:{type.FullName!.Replace('+', '.')}").Where(name => !documented.Contains(name));
+            return assembly.GetExportedTypes().Select(type => $"T:{type.FullName!.Replace('+', '.')}")
+                .Where(name => !documented.Contains(name));
         });
 
         wrong.Where(name => !name.Contains(".Migrations.", StringComparison.Ordinal)).ShouldBeEmpty();

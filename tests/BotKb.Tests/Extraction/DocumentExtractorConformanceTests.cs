@@ -91,7 +91,8 @@ public abstract class DocumentExtractorConformanceTests
     [Fact]
     public async Task Extractions_at_the_same_time_do_not_mix()
     {
-        var results = await Task.WhenAll(Enumerable.Range(0, 32).Select(i => ExtractAsync($"{i}.txt", Encoding.UTF8.GetBytes($"Text number {i}."))));
+        var results = await Task.WhenAll(
+            Enumerable.Range(0, 32).Select(i => ExtractAsync($"{i}.txt", Encoding.UTF8.GetBytes($"Text number {i}."))));
 
         results.Select(result => result.Document!.Blocks.Single().Text).ShouldBe(Enumerable.Range(0, 32).Select(i => $"Text number {i}."));
     }

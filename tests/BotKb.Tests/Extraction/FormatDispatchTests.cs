@@ -40,7 +40,8 @@ public sealed class FormatDispatchTests
 
     [Fact]
     public void A_web_page_under_another_name_is_read_as_one() =>
-        Extracting.Text("table.xls", "<html><body><h1>Prices</h1><p>Low</p></body></html>").Outline().ShouldBe(["Heading: Prices", "Paragraph: Low"]);
+        Extracting.Text("table.xls", "<html><body><h1>Prices</h1><p>Low</p></body></html>").Outline()
+            .ShouldBe(["Heading: Prices", "Paragraph: Low"]);
 
     [Fact]
     public void A_message_without_an_ending_is_read_as_one() =>
@@ -48,16 +49,19 @@ public sealed class FormatDispatchTests
 
     [Fact]
     public void A_file_of_a_kind_that_nobody_knows_is_unsupported() =>
-        Extracting.File("file.xyz", [.. Enumerable.Range(0, 500).Select(i => (byte)(i * 37))]).Status.ShouldBe(ExtractionStatus.Unsupported);
+        Extracting.File("file.xyz", [.. Enumerable.Range(0, 500).Select(i => (byte)(i * 37))])
+            .Status.ShouldBe(ExtractionStatus.Unsupported);
 
     [Fact]
     public void A_picture_that_holds_words_is_read() =>
-        Extracting.Text("plan.svg", "<svg xmlns='http://www.w3.org/2000/svg'><title>Plan</title><text x='1'>Exit <tspan>north</tspan></text></svg>")
+        Extracting.Text(
+            "plan.svg", "<svg xmlns='http://www.w3.org/2000/svg'><title>Plan</title><text x='1'>Exit <tspan>north</tspan></text></svg>")
             .Outline().ShouldBe(["Paragraph: Plan", "Paragraph: Exit north"]);
 
     [Fact]
     public void A_drawing_without_words_has_no_text() =>
-        Extracting.Text("plan.svg", "<svg xmlns='http://www.w3.org/2000/svg'><path d='M0 0'/></svg>").Status.ShouldBe(ExtractionStatus.NoText);
+        Extracting.Text("plan.svg", "<svg xmlns='http://www.w3.org/2000/svg'><path d='M0 0'/></svg>")
+            .Status.ShouldBe(ExtractionStatus.NoText);
 
     [Fact]
     public void Json_is_code_in_which_words_can_be_found() =>
@@ -67,7 +71,8 @@ public sealed class FormatDispatchTests
     [Fact]
     public void Old_workbooks_are_read_sheet_by_sheet()
     {
-        var result = Extracting.File("prices.xls", TestCompoundFile.Of("Workbook", TestBiff.Workbook("Prices", ["Item", "Price"], ["Tea", 2.5, 196.0])));
+        var result = Extracting.File(
+            "prices.xls", TestCompoundFile.Of("Workbook", TestBiff.Workbook("Prices", ["Item", "Price"], ["Tea", 2.5, 196.0])));
 
         result.Outline().ShouldBe(["Table: | Item | Price |  |\n| --- | --- | --- |\n| Tea | 2.5 | 196 |"]);
         result.Document!.Blocks.Single().Sheet.ShouldBe("Prices");

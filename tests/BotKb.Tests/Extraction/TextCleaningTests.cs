@@ -7,7 +7,8 @@ public sealed class TextCleaningTests
 {
     [Fact]
     public void Invisible_characters_go_and_white_space_is_one_space() =>
-        TextCleaning.Prose("\uFEFFco\u00ADope\u200Bration\u00A0\t of\r\n\r\n  \u3000two\u0007 teams ").ShouldBe("cooperation of\ntwo teams");
+        TextCleaning.Prose("\uFEFFco\u00ADope\u200Bration\u00A0\t of\r\n\r\n  \u3000two\u0007 teams ")
+            .ShouldBe("cooperation of\ntwo teams");
 
     [Fact]
     public void Marks_join_their_letters() =>

@@ -124,7 +124,8 @@ public sealed class ChunkerTests
                 path.RemoveAll(heading => heading.Level >= level);
             }
 
-            built.Add(new Block(kind, text, kind == BlockKind.Heading ? level : 0, [.. path.Select(heading => heading.Text)], built.Count / 7));
+            built.Add(
+                new Block(kind, text, kind == BlockKind.Heading ? level : 0, [.. path.Select(heading => heading.Text)], built.Count / 7));
             if (kind == BlockKind.Heading)
             {
                 path.Add((level, text));

@@ -32,7 +32,8 @@ public sealed class DocumentCleanerTests
     [Fact]
     public void Headings_that_repeat_are_not_page_furniture()
     {
-        var slides = Enumerable.Range(1, 4).SelectMany(slide => new[] { Heading("Agenda", 1, slide), Paragraph(Words(8, $"s{slide}x"), slide) });
+        var slides = Enumerable.Range(1, 4)
+            .SelectMany(slide => new[] { Heading("Agenda", 1, slide), Paragraph(Words(8, $"s{slide}x"), slide) });
 
         DocumentCleaner.Clean(Of([.. slides])).Blocks.Count(block => block.Kind == BlockKind.Heading).ShouldBe(4);
     }

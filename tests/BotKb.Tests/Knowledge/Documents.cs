@@ -7,7 +7,8 @@ internal static class Documents
 {
     public static ExtractedDocument Of(params Block[] blocks) => new(null, [.. blocks]);
 
-    public static Block Paragraph(string text, int? page = null, params string[] path) => new(BlockKind.Paragraph, text, 0, [.. path], page);
+    public static Block Paragraph(string text, int? page = null, params string[] path) =>
+        new(BlockKind.Paragraph, text, 0, [.. path], page);
 
     public static Block Heading(string text, int level = 1, int? page = null, params string[] path) =>
         new(BlockKind.Heading, text, level, [.. path], page);

@@ -21,7 +21,8 @@ public sealed class CharacterTrigramsTests
 
     [Fact]
     public void Case_white_space_and_Markdown_marks_do_not_count() =>
-        CharacterTrigrams.Compare("# **Total** | [price](x) \\ `a_b-c` · • >=!", "TOTAL\t price\u3000X a\nb c.").ShouldBe(new TextOverlap(1, 1));
+        CharacterTrigrams.Compare("# **Total** | [price](x) \\ `a_b-c` · • >=!", "TOTAL\t price\u3000X a\nb c.")
+            .ShouldBe(new TextOverlap(1, 1));
 
     [Theory]
     [InlineData("ab", "ab", 1, 1)]

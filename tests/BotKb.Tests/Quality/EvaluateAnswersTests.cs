@@ -20,7 +20,8 @@ public sealed class EvaluateAnswersTests : IAsyncDisposable
             unanswerable: [Query("u"), Query("v")],
             offTopic: [Query("o")]);
 
-        var (figures, _) = await RunAsync(set, question => question is "c" or "u" or "o" ? Refusal("Nothing found. 15 days") : Said("Fifteen: 15 DAYS."));
+        var (figures, _) = await RunAsync(
+            set, question => question is "c" or "u" or "o" ? Refusal("Nothing found. 15 days") : Said("Fifteen: 15 DAYS."));
 
         (figures.Answerable, figures.WithAnswers, figures.Contained, figures.Wrong, figures.FalseRefusals).ShouldBe((4, 3, 1, 1, 1));
         (figures.Unanswerable, figures.Refused, figures.OffTopic, figures.OffTopicRefused).ShouldBe((2, 1, 1, 1));

@@ -19,7 +19,8 @@ public sealed class EvaluationJsonTests
     [Fact]
     public void Cross_language_figures_name_both_directions_and_the_mixed_ones() =>
         EvaluationJson.Write([new CrossLingualFigures("one", Retrieval, Retrieval, new DirectionFigures(Retrieval, Retrieval))]).ShouldBe(
-            """{"set":"one","zhToEn":X,"enToZh":X,"mixed":{"zhToEn":X,"enToZh":X}}""".Replace("X", RetrievalJson, StringComparison.Ordinal));
+            """{"set":"one","zhToEn":X,"enToZh":X,"mixed":{"zhToEn":X,"enToZh":X}}""".Replace(
+                "X", RetrievalJson, StringComparison.Ordinal));
 
     [Fact]
     public void Extraction_figures_list_files_and_means() =>

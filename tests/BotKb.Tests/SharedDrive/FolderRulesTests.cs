@@ -100,7 +100,8 @@ public sealed class FolderRulesTests : IDisposable
 
     [Fact]
     public void Refuses_a_folder_that_does_not_exist() =>
-        ShouldRefuse(drive.PathOf("missing")).ShouldBe($"The folder {drive.PathOf("missing")} does not exist: check the spelling, or mount the drive.");
+        ShouldRefuse(drive.PathOf("missing"))
+            .ShouldBe($"The folder {drive.PathOf("missing")} does not exist: check the spelling, or mount the drive.");
 
     [Fact]
     public void Refuses_a_file()
@@ -138,7 +139,8 @@ public sealed class FolderRulesTests : IDisposable
     public async Task Makes_a_source_of_a_folder_that_is_allowed()
     {
         drive.Write("a.txt");
-        IKnowledgeSource source = new SharedDriveSourceFactory(Rules()).Create(SharedDriveSettings.Parse(drive.Root, "everyone", []), State);
+        IKnowledgeSource source = new SharedDriveSourceFactory(Rules())
+            .Create(SharedDriveSettings.Parse(drive.Root, "everyone", []), State);
 
         SourceRun run = await SourceRun.OfAsync(source, TestContext.Current.CancellationToken);
 

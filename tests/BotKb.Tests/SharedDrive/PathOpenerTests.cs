@@ -23,7 +23,8 @@ public sealed class PathOpenerTests : IDisposable
         drive.MakeLink("out", drive.Outside);
     }
 
-    public static TheoryData<bool, string> Refused => [.. RefusedPaths.SelectMany<string, (bool, string)>(path => [(true, path), (false, path)])];
+    public static TheoryData<bool, string> Refused =>
+        [.. RefusedPaths.SelectMany<string, (bool, string)>(path => [(true, path), (false, path)])];
 
     [Theory]
     [InlineData(true)]

@@ -24,7 +24,8 @@ public sealed class SharedDriveRegistrationTests
     {
         using ServiceProvider services = Services("/srv", root);
 
-        OptionsValidationException exception = Should.Throw<OptionsValidationException>(services.GetRequiredService<IStartupValidator>().Validate);
+        OptionsValidationException exception = Should.Throw<OptionsValidationException>(
+            services.GetRequiredService<IStartupValidator>().Validate);
 
         exception.Message.ShouldStartWith($"Sources:SharedDrive:Roots:1 is '{root}'");
     }
@@ -32,7 +33,8 @@ public sealed class SharedDriveRegistrationTests
     private static ServiceProvider Services(params string[] roots)
     {
         IConfiguration configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(roots.Index().Select(root => KeyValuePair.Create<string, string?>($"Sources:SharedDrive:Roots:{root.Index}", root.Item)))
+            .AddInMemoryCollection(
+                roots.Index().Select(root => KeyValuePair.Create<string, string?>($"Sources:SharedDrive:Roots:{root.Index}", root.Item)))
             .Build();
         return new ServiceCollection().AddSharedDrive(configuration, Path.GetTempPath()).BuildServiceProvider();
     }

@@ -73,7 +73,8 @@ public sealed class SharedDriveScanTests : IDisposable
         drive.WriteNamed([0xB2]);
         string id = (await drive.RunAsync()).Failures.ShouldHaveSingleItem().ItemId;
 
-        TestLibc.Rename([.. System.Text.Encoding.UTF8.GetBytes(drive.Root + "/"), 0xB2], System.Text.Encoding.UTF8.GetBytes(drive.PathOf("good.txt")));
+        TestLibc.Rename(
+            [.. System.Text.Encoding.UTF8.GetBytes(drive.Root + "/"), 0xB2], System.Text.Encoding.UTF8.GetBytes(drive.PathOf("good.txt")));
 
         (await drive.RunAsync()).Item("good.txt").ItemId.ShouldBe(id);
     }
@@ -97,10 +98,12 @@ public sealed class SharedDriveScanTests : IDisposable
         using DriveRoot devices = DriveRoot.Open("/dev");
 
         SourceChange.Failed[] failures =
-            [.. new FolderScan(devices, new FolderReaders(ReaderSet.All, []), TestContext.Current.CancellationToken).Read().OfType<SourceChange.Failed>()];
+            [.. new FolderScan(devices, new FolderReaders(ReaderSet.All, []), TestContext.Current.CancellationToken).Read()
+                .OfType<SourceChange.Failed>()];
 
         failures.ShouldContain(failure => failure.Path == "null" && failure.Reason == "This is a device, not a file: it is not read.");
-        failures.ShouldContain(failure => failure.Path == "pts" && failure.Reason == "The folder belongs to the system's kernel and is not read.");
+        failures.ShouldContain(
+            failure => failure.Path == "pts" && failure.Reason == "The folder belongs to the system's kernel and is not read.");
         failures.ShouldNotContain(failure => failure.Path.StartsWith("pts/"));
     }
 

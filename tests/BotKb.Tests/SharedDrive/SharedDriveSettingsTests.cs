@@ -8,7 +8,8 @@ public sealed class SharedDriveSettingsTests
     [Fact]
     public void Reads_readers_and_folders_from_the_command_line()
     {
-        SharedDriveSettings settings = SharedDriveSettings.Parse("/srv/docs", "Anna@Example.com, group:Staff", ["HR/=group:hr", "a=b=everyone"]);
+        SharedDriveSettings settings = SharedDriveSettings.Parse(
+            "/srv/docs", "Anna@Example.com, group:Staff", ["HR/=group:hr", "a=b=everyone"]);
         FolderReaders readers = settings.ToFolderReaders();
 
         readers.Everywhere.ShouldBe(ReaderSet.Of(["user:anna@example.com", "group:staff"]));

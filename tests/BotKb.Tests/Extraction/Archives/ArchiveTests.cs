@@ -48,7 +48,8 @@ public sealed class ArchiveTests
     [Fact]
     public void A_document_whose_directory_lies_about_sizes_is_a_bomb()
     {
-        var zip = TestZip.Of(("word/document.xml", new byte[70 * 1024 * 1024]), ("[Content_Types].xml", System.Text.Encoding.UTF8.GetBytes(WordTypes)));
+        var zip = TestZip.Of(
+            ("word/document.xml", new byte[70 * 1024 * 1024]), ("[Content_Types].xml", System.Text.Encoding.UTF8.GetBytes(WordTypes)));
 
         Extracting.File("a.docx", WithDeclaredSize(zip, 1000)).Status.ShouldBe(ExtractionStatus.Bomb);
     }

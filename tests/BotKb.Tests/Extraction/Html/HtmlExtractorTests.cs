@@ -36,7 +36,8 @@ public sealed class HtmlExtractorTests
 
     [Fact]
     public void The_frame_stays_where_nothing_marks_the_content() =>
-        Read("<header>Site</header><p>text</p><footer>imprint</footer>").ShouldBe(["Paragraph: Site", "Paragraph: text", "Paragraph: imprint"]);
+        Read("<header>Site</header><p>text</p><footer>imprint</footer>")
+            .ShouldBe(["Paragraph: Site", "Paragraph: text", "Paragraph: imprint"]);
 
     [Fact]
     public void A_page_that_is_all_navigation_is_read_all_the_same() =>
@@ -48,13 +49,15 @@ public sealed class HtmlExtractorTests
 
     [Fact]
     public void A_question_that_unfolds_is_a_heading() =>
-        Read("<h3><button>Who pays?</button></h3><p>We do. <button>Copy</button></p>").ShouldBe(["Heading: Who pays?", "Paragraph: We do."]);
+        Read("<h3><button>Who pays?</button></h3><p>We do. <button>Copy</button></p>")
+            .ShouldBe(["Heading: Who pays?", "Paragraph: We do."]);
 
     [Fact]
     public void The_declared_encoding_is_honoured()
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        var page = Encoding.GetEncoding("windows-1251").GetBytes("<html><head><meta charset='windows-1251'><title>Отпуск</title></head><body>Да</body></html>");
+        var page = Encoding.GetEncoding("windows-1251")
+            .GetBytes("<html><head><meta charset='windows-1251'><title>Отпуск</title></head><body>Да</body></html>");
 
         var document = Extracting.File("a.html", page).Document!;
 

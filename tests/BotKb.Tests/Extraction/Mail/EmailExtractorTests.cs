@@ -23,7 +23,8 @@ public sealed class EmailExtractorTests
 
     [Fact]
     public void A_message_of_html_only_is_read_as_a_page() =>
-        Read(Message("News", new TextPart("html") { Text = "<ul><li>one</li></ul><style>x{}</style>" })).Outline()[^1].ShouldBe("ListItem: - one");
+        Read(Message("News", new TextPart("html") { Text = "<ul><li>one</li></ul><style>x{}</style>" }))
+            .Outline()[^1].ShouldBe("ListItem: - one");
 
     [Fact]
     public void An_old_charset_and_quoted_printable_are_decoded()
@@ -54,7 +55,8 @@ public sealed class EmailExtractorTests
     public void Forwarded_messages_are_read_where_they_stand()
     {
         var inner = Message("First", new TextPart("plain") { Text = "Inner text." });
-        var outer = Message("Second", new Multipart("mixed") { new TextPart("plain") { Text = "Outer." }, new MessagePart { Message = inner } });
+        var outer = Message(
+            "Second", new Multipart("mixed") { new TextPart("plain") { Text = "Outer." }, new MessagePart { Message = inner } });
 
         var block = Read(outer).Document!.Blocks[^1];
 

@@ -44,7 +44,8 @@ public sealed class MarkdownExtractorTests
 
     [Fact]
     public void Html_inside_is_read_as_html() =>
-        Read("<table><tr><td>a</td><td>b</td></tr></table>\n\nText<br>next<!-- c -->").ShouldBe(["Table: | a | b |\n| --- | --- |", "Paragraph: Text\nnext"]);
+        Read("<table><tr><td>a</td><td>b</td></tr></table>\n\nText<br>next<!-- c -->")
+            .ShouldBe(["Table: | a | b |\n| --- | --- |", "Paragraph: Text\nnext"]);
 
     [Fact]
     public void Lines_broken_in_the_source_join_as_their_language_asks() =>

@@ -44,7 +44,8 @@ public sealed class PresentationExtractorTests
         var cell = (string text, string merge) => $"<a:tc {merge}><a:txBody><a:p><a:r><a:t>{text}</a:t></a:r></a:p></a:txBody></a:tc>";
         var table = $"<a:tbl><a:tr>{cell("A", "")}{cell("B", "")}</a:tr><a:tr>{cell("1", "rowSpan=\"2\"")}{cell("2", "")}</a:tr>"
             + $"<a:tr>{cell("", "vMerge=\"1\"")}{cell("3", "")}</a:tr></a:tbl>";
-        var block = Extract(Show($"<p:graphicFrame><a:graphic><a:graphicData>{table}</a:graphicData></a:graphic></p:graphicFrame>")).Single();
+        var block = Extract(Show($"<p:graphicFrame><a:graphic><a:graphicData>{table}</a:graphicData></a:graphic></p:graphicFrame>"))
+            .Single();
 
         block.Kind.ShouldBe(BlockKind.Table);
         block.Text.ShouldBe("| A | B |\n| --- | --- |\n| 1 | 2 |\n| 1 | 3 |");

@@ -149,7 +149,8 @@ public sealed class WordExtractorTests
         using var stream = new MemoryStream();
         using (var file = WordprocessingDocument.Create(stream, WordprocessingDocumentType.MacroEnabledDocument))
         {
-            file.AddMainDocumentPart().Document = new Document(new Body(new Paragraph(new Run(new DocumentFormat.OpenXml.Wordprocessing.Text("From the SDK")))));
+            file.AddMainDocumentPart()
+                .Document = new Document(new Body(new Paragraph(new Run(new DocumentFormat.OpenXml.Wordprocessing.Text("From the SDK")))));
             file.PackageProperties.Title = "Real title";
         }
 

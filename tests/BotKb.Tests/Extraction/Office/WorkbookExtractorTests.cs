@@ -40,7 +40,8 @@ public sealed class WorkbookExtractorTests
         var rows = Row(1, "<c t=\"str\"><v>Number</v></c>", "<c t=\"str\"><v>Square</v></c>")
             + string.Concat(Enumerable.Range(2, 1200).Select(row => Row(row, $"<c><v>{row}</v></c>", $"<c><v>{row * row}</v></c>")));
 
-        var tables = Extract(Book(rows)).Blocks.Where(block => block.Kind == BlockKind.Table).Select(block => block.Text.Split('\n')).ToList();
+        var tables = Extract(Book(rows)).Blocks.Where(block => block.Kind == BlockKind.Table).Select(block => block.Text.Split('\n'))
+            .ToList();
 
         tables.Count.ShouldBe(24);
         tables.ShouldAllBe(lines => lines[0] == "| Number | Square |" && lines.Length == 52);
@@ -111,7 +112,8 @@ public sealed class WorkbookExtractorTests
 
     private static OfficeFile Book(string[] sheets, string around)
     {
-        var list = string.Concat(sheets.Select((_, i) => $"<sheet name=\"Sheet {(char)('A' + i)}\" sheetId=\"{i + 1}\" state=\"hidden\" r:id=\"s{i}\"/>"));
+        var list = string.Concat(
+            sheets.Select((_, i) => $"<sheet name=\"Sheet {(char)('A' + i)}\" sheetId=\"{i + 1}\" state=\"hidden\" r:id=\"s{i}\"/>"));
         var file = new OfficeFile()
             .With("xl/workbook.xml", $"<workbook {Names}><sheets>{list}</sheets></workbook>", "officeDocument")
             .With("xl/sharedStrings.xml", $"<sst {Names}><si><r><t>Rich </t></r><r><t>text</t></r><rPh><t>rubi</t></rPh></si></sst>", "sharedStrings", "xl/workbook.xml")

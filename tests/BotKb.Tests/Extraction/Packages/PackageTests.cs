@@ -17,7 +17,8 @@ public sealed class PackageTests
             <table:table><table:table-row><table:table-cell><text:p>a</text:p></table:table-cell><table:table-cell><text:p>b</text:p></table:table-cell></table:table-row></table:table></office:text>
             """));
 
-        result.Outline().ShouldBe(["Heading: Leave", "Paragraph: Two weeks\na year.", "ListItem: - one", "Table: | a | b |\n| --- | --- |"]);
+        result.Outline()
+            .ShouldBe(["Heading: Leave", "Paragraph: Two weeks\na year.", "ListItem: - one", "Table: | a | b |\n| --- | --- |"]);
         result.Document!.Blocks[0].Level.ShouldBe(2);
     }
 
@@ -53,7 +54,8 @@ public sealed class PackageTests
     public void An_entity_that_expands_without_end_is_corrupt() =>
         Extracting.File("a.odt", TestZip.Of(
             ("mimetype", "application/vnd.oasis.opendocument.text"),
-            ("content.xml", "<!DOCTYPE a [<!ENTITY x \"xxxxxxxx\"><!ENTITY y \"&x;&x;&x;\">]><a>&y;</a>"))).Status.ShouldBe(ExtractionStatus.Corrupt);
+            ("content.xml", "<!DOCTYPE a [<!ENTITY x \"xxxxxxxx\"><!ENTITY y \"&x;&x;&x;\">]><a>&y;</a>"))).Status.ShouldBe(
+                ExtractionStatus.Corrupt);
 
     [Fact]
     public void A_book_is_read_in_the_order_of_its_spine()

@@ -55,7 +55,8 @@ public sealed class PdfExtractorTests
 
         var text = string.Join(' ', file.Blocks().Select(block => block.Text));
 
-        text.IndexOf("left column number 11", StringComparison.Ordinal).ShouldBeLessThan(text.IndexOf("right column number 00", StringComparison.Ordinal));
+        text.IndexOf("left column number 11", StringComparison.Ordinal)
+            .ShouldBeLessThan(text.IndexOf("right column number 00", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -71,7 +72,8 @@ public sealed class PdfExtractorTests
         string[][] rows = [["Item", "Amount", "Price"], ["Green tea", "12", "3.50"], ["Coffee", "7", "11.25"]];
         for (var row = 0; row < rows.Length; row++)
         {
-            file.Text(72, 700 - (row * 14), rows[row][0]).Text(200, 700 - (row * 14), rows[row][1]).Text(300, 700 - (row * 14), rows[row][2]);
+            file.Text(72, 700 - (row * 14), rows[row][0]).Text(200, 700 - (row * 14), rows[row][1])
+                .Text(300, 700 - (row * 14), rows[row][2]);
         }
 
         var block = file.Blocks().Single();
@@ -120,7 +122,8 @@ public sealed class PdfExtractorTests
             "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>",
             $"<</Filter/Standard/V 1/R 2/O<{key}>/U<{key}>/P -4>>");
 
-        var exception = Should.Throw<ExtractionException>(() => new PdfExtractor().Extract("a.pdf", pdf, TestContext.Current.CancellationToken));
+        var exception = Should.Throw<ExtractionException>(
+            () => new PdfExtractor().Extract("a.pdf", pdf, TestContext.Current.CancellationToken));
 
         exception.Status.ShouldBe(ExtractionStatus.Encrypted);
     }

@@ -8,13 +8,15 @@ public sealed class ReadingOrderTests
     [Property]
     public void No_run_is_lost_or_doubled_wherever_it_stands((byte X, byte Y)[] places)
     {
-        var runs = places.Select((place, i) => new TextRun($"w{i}", place.X * 2, (place.X * 2) + 30, place.Y * 3, 10, false, false)).ToList();
+        var runs = places.Select((place, i) => new TextRun($"w{i}", place.X * 2, (place.X * 2) + 30, place.Y * 3, 10, false, false))
+            .ToList();
         if (runs.Count == 0)
         {
             return;
         }
 
-        var words = ReadingOrder.Sort(runs).SelectMany(run => run.Text.Split('w', StringSplitOptions.RemoveEmptyEntries)).Select(word => word.Trim());
+        var words = ReadingOrder.Sort(runs).SelectMany(run => run.Text.Split('w', StringSplitOptions.RemoveEmptyEntries))
+            .Select(word => word.Trim());
 
         words.Order(StringComparer.Ordinal).ShouldBe(Enumerable.Range(0, places.Length).Select(i => $"{i}").Order(StringComparer.Ordinal));
     }

@@ -45,7 +45,8 @@ public sealed class WorkerLoopTests
     [Fact]
     public async Task Says_corrupt_and_goes_on_when_the_extractor_throws()
     {
-        var extractor = new ScriptedExtractor((name, _) => name == "a.pdf" ? throw new KeyNotFoundException() : ExtractionResult.Found(SomeText));
+        var extractor = new ScriptedExtractor(
+            (name, _) => name == "a.pdf" ? throw new KeyNotFoundException() : ExtractionResult.Found(SomeText));
 
         var results = await ServeAsync(extractor, ("a.pdf", [1]), ("b.pdf", [1]));
 
@@ -58,7 +59,8 @@ public sealed class WorkerLoopTests
     public async Task Ends_when_something_else_than_a_request_comes()
     {
         var input = new MemoryStream([(byte)FrameKind.Content, 0, 0, 0, 0]);
-        var loop = new WorkerLoop(new ScriptedExtractor((_, _) => ExtractionResult.Found(SomeText)), new FrameReader(input), new FrameWriter(Stream.Null));
+        var loop = new WorkerLoop(
+            new ScriptedExtractor((_, _) => ExtractionResult.Found(SomeText)), new FrameReader(input), new FrameWriter(Stream.Null));
 
         await Should.ThrowAsync<InvalidDataException>(() => loop.ServeAsync(CancellationToken.None));
     }
