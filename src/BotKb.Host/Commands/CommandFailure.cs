@@ -34,6 +34,7 @@ internal static class CommandFailure
     };
 
     private static string Unexpected(Exception exception) => exception is UnauthorizedAccessException or IOException
-        ? $"{exception.Message.TrimEnd('.')}. Nothing was changed."
-        : $"Something unexpected happened ({exception.GetType().Name}: {exception.Message}). Please report it with what you did; run the command again.";
+        ? $"{exception.Message.TrimEnd('.')}. Check the path, its rights and the free space, and run the command again."
+        : $"Something unexpected happened ({exception.GetType().Name}: {exception.Message}). "
+            + "Please report it with what you did; run the command again.";
 }

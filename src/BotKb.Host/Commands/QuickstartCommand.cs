@@ -12,7 +12,10 @@ internal static class QuickstartCommand
     public static Command Create()
     {
         var folder = new Argument<string>("folder") { Description = "The folder with the documents." };
-        var example = new Option<string?>("--example") { Description = "The question to begin with; without it, one is made from a document's title." };
+        var example = new Option<string?>("--example")
+        {
+            Description = "The question to begin with; without it, the heading of a passage is asked for.",
+        };
         return new Command("quickstart", "Makes a knowledge base from a folder and answers questions about it.") { folder, example }.Runs(
             async (line, session, cancellationToken) =>
             {

@@ -1,3 +1,4 @@
+using BotKb.Data;
 using BotKb.Knowledge;
 using BotKb.Knowledge.Sync;
 using Microsoft.Extensions.Hosting;
@@ -8,7 +9,8 @@ namespace BotKb.Host.Serving;
 
 /// <summary>Syncs every source, one after the other, when the host starts and each time the clock says so.</summary>
 internal sealed class SyncByClock(
-    SourceCatalog sources, SyncSource sync, IOptions<ServeOptions> options, TimeProvider time, ILogger<SyncByClock> logger) : BackgroundService
+    SourceCatalog sources, SyncSource sync, IOptions<ServeOptions> options, TimeProvider time, ILogger<SyncByClock> logger)
+    : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -31,7 +33,7 @@ internal sealed class SyncByClock(
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            logger.SourcesUnknown(exception);
+            logger.SourcesUnknown(Unknown(exception), Reason(exception));
         }
     }
 
@@ -44,7 +46,14 @@ internal sealed class SyncByClock(
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            logger.SyncFailed(exception, sourceId);
+            logger.SyncFailed(Unknown(exception), sourceId, Reason(exception));
         }
     }
+
+    private static string Reason(Exception exception) => Known(exception)?.Message ?? exception.Message;
+
+    // What a sentence explains needs no stack trace.
+    private static Exception? Unknown(Exception exception) => Known(exception) is null ? exception : null;
+
+    private static BotKbException? Known(Exception exception) => exception as BotKbException ?? PostgresFailure.Describe(exception);
 }

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using BotKb.Host.Commands;
 using BotKb.Knowledge;
 using BotKb.Knowledge.Sync;
@@ -25,6 +26,9 @@ internal static class WebHost
         builder.WebHost.UseUrls(urls ?? options.Urls);
         builder.Logging.ClearProviders();
         CommandLogging.Configure(builder.Logging);
+
+        // What it logs with a stack trace when the start fails, the command says in a sentence.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.Services.AddSingleton(session.Get<SyncSource>()).AddSingleton(session.Get<SourceCatalog>())
             .AddSingleton(session.Get<TimeProvider>()).AddSingleton(session.Get<IPassageSearch>())
             .AddSingleton(session.Get<IOptions<ServeOptions>>());
@@ -32,12 +36,23 @@ internal static class WebHost
         builder.Services.AddHostedService<SyncByClock>();
         await using var app = builder.Build();
         app.MapGet("/health/ready", ReadyAsync);
+<<<<<<< HEAD
         await app.StartAsync(cancellationToken);
         await WatchAsync(app, cancellationToken);
+=======
+        await StartAsync(app, urls ?? options.Urls, cancellationToken);
+        if (await app.Services.GetRequiredService<Readiness>().IsReadyAsync(cancellationToken))
+        {
+            var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+            Console.WriteLine($"ready {address}");
+        }
+
+>>>>>>> review
         await app.WaitForShutdownAsync(cancellationToken);
         return ExitCode.Done;
     }
 
+<<<<<<< HEAD
     private static async Task WatchAsync(WebApplication app, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, app.Lifetime.ApplicationStopping);
@@ -49,9 +64,25 @@ internal static class WebHost
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             // The host stops.
+=======
+    private static async Task StartAsync(WebApplication app, string urls, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or SocketException or ArgumentException)
+        {
+            throw new BotKbException(
+                FailureKind.TellAdmin,
+                $"BotKb cannot listen on {urls} ({exception.Message.TrimEnd('.')}); set Serve:Urls or --urls to another address.",
+                exception);
+>>>>>>> review
         }
     }
 
     private static async Task<IResult> ReadyAsync(Readiness readiness, CancellationToken cancellationToken) =>
-        await readiness.IsReadyAsync(cancellationToken) ? Results.Text("ready") : Results.Text("not ready", statusCode: StatusCodes.Status503ServiceUnavailable);
+        await readiness.IsReadyAsync(cancellationToken)
+            ? Results.Text("ready")
+            : Results.Text("not ready", statusCode: StatusCodes.Status503ServiceUnavailable);
 }

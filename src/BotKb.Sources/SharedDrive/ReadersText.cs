@@ -11,7 +11,6 @@ internal static class ReadersText
     private const string Nobody = "nobody";
     private const string UserPrefix = "user:";
     private const string GroupPrefix = "group:";
-    private const string NotInAddresses = "<>()[]:;\\\"=";
 
     /// <summary>Reads a list of readers.</summary>
     /// <exception cref="BotKbException">A part is neither an e-mail nor a group.</exception>
@@ -49,7 +48,7 @@ internal static class ReadersText
                 : throw new BotKbException($"'{part}' names no group: write 'group:' and a name under Access:Groups, such as 'group:hr'.");
         }
 
-        return IsEmail(part)
+        return EmailAddress.IsValid(part)
             ? UserPrefix + part
             : throw new BotKbException(
                 $"'{part}' is not a reader: write an e-mail such as anna@example.com or a group such as group:hr; "
@@ -58,13 +57,4 @@ internal static class ReadersText
 
     private static bool IsGroupName(string name) =>
         name.Length > 0 && !name.Any(character => char.IsControl(character) || character is '=' or ':');
-
-    private static bool IsEmail(string text) =>
-        text.Split('@') is [{ Length: > 0 }, { Length: > 0 } domain]
-        && domain[0] != '.'
-        && domain[^1] != '.'
-        && !text.Any(IsForeignToAddresses);
-
-    private static bool IsForeignToAddresses(char character) =>
-        char.IsWhiteSpace(character) || char.IsControl(character) || NotInAddresses.Contains(character, StringComparison.Ordinal);
 }

@@ -9,9 +9,10 @@ internal sealed class AccessOptionsValidator : IValidateOptions<AccessOptions>
     {
         foreach (var (group, members) in options.Groups)
         {
-            if (Array.Find(members, member => !ReaderLookup.IsEmail(member)) is { } wrong)
+            if (Array.Find(members, member => !EmailAddress.IsValid(member.Trim())) is { } wrong)
             {
-                return ValidateOptionsResult.Fail($"Access:Groups:{group} names '{wrong}', which is not an e-mail address.");
+                return ValidateOptionsResult.Fail(
+                    $"Access:Groups:{group} names '{wrong}', which is not an e-mail address; write one such as anna@example.com.");
             }
         }
 

@@ -8,17 +8,13 @@ public static class PostgresFailure
 {
     private const int MostTries = 3;
 
+    // The class of the states in which a server goes down or comes up.
+    private const string Shutdown = "57P";
+
     /// <summary>The failure as a sentence for the admin; null where it is not PostgreSQL's.</summary>
     public static BotKbException? Describe(Exception exception) => exception switch
     {
-        PostgresException { SqlState: PostgresErrorCodes.DiskFull } => new BotKbException(
-            FailureKind.TellAdmin, "The disk of the database is full; nothing was lost. Free some space and run the command again.", exception),
-        PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } =>
-            new BotKbException(FailureKind.TellAdmin, "PostgreSQL refused the sign-in; check ConnectionStrings:BotKb.", exception),
-        PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } => new BotKbException(
-            FailureKind.TellAdmin, "The database that ConnectionStrings:BotKb names does not exist; create it first.", exception),
-        PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } refused => new BotKbException(
-            FailureKind.TellAdmin, $"The database role may not do this ({refused.MessageText}); BotKb's role must own its database.", exception),
+        PostgresException refused when Refusal(refused) is { } sentence => new BotKbException(FailureKind.TellAdmin, sentence, exception),
         NpgsqlException or SocketException or TimeoutException => new BotKbException(
             FailureKind.Retry,
             $"PostgreSQL did not answer ({exception.Message.TrimEnd('.')}). What was committed is kept; run the command again once it is back.",
@@ -51,4 +47,17 @@ public static class PostgresFailure
                 return true;
             },
             cancellationToken);
+
+    private static string? Refusal(PostgresException refused) => refused.SqlState switch
+    {
+        PostgresErrorCodes.DiskFull => "The disk of the database is full; nothing was lost. Free some space and run the command again.",
+        PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification =>
+            "PostgreSQL refused the sign-in; check ConnectionStrings:BotKb.",
+        PostgresErrorCodes.InvalidCatalogName => "The database that ConnectionStrings:BotKb names does not exist; create it first.",
+        PostgresErrorCodes.InsufficientPrivilege =>
+            $"The database role may not do this ({refused.MessageText}); BotKb's role must own its database.",
+        _ when refused.IsTransient || refused.SqlState.StartsWith(Shutdown, StringComparison.Ordinal) => null,
+        _ => $"PostgreSQL refused a statement ({refused.SqlState}: {refused.MessageText}); nothing of it was kept. "
+            + "Run 'botkb doctor', and report it if that finds nothing.",
+    };
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 
 namespace BotKb.EndToEndTests.CommandLine;
 
@@ -65,5 +66,49 @@ public sealed class ServeTests(BotKbProgram botkb) : IClassFixture<BotKbProgram>
         Signals.Terminate(host);
         await host.WaitForExitAsync(Cancellation);
         host.ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Address_in_use_is_said_in_one_sentence()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var address = $"http://{taken.LocalEndpoint}";
+
+        var result = await botkb.RunAsync("serve", "--urls", address);
+
+        result.ExitCode.ShouldBe(1);
+        result.ErrorLines.ShouldHaveSingleItem().ShouldStartWith($"BotKb cannot listen on {address} (");
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:bad")]
+    [InlineData("127.0.0.1:5080")]
+    [InlineData("https://127.0.0.1:5080")]
+    public async Task Address_that_cannot_be_understood_opens_no_port(string address)
+    {
+        var option = await botkb.RunAsync("serve", "--urls", address);
+        var setting = await botkb.RunAsync(["serve"], [("Serve__Urls", address)]);
+
+        option.ExitCode.ShouldBe(2);
+        option.ErrorLines.ShouldHaveSingleItem().ShouldContain("--urls");
+        setting.ExitCode.ShouldBe(1);
+        setting.ErrorLines.ShouldHaveSingleItem().ShouldContain("Serve:Urls");
+    }
+
+    [Fact]
+    public async Task Failed_sync_is_logged_with_its_reason_and_without_a_stack_trace()
+    {
+        var folder = botkb.NewFolder(("a.txt", "Badges are printed on Monday."));
+        await botkb.NewKnowledgeBaseAsync(folder);
+        Directory.Move(folder, folder + "-away");
+
+        using var host = botkb.Start(["serve", "--urls", "http://127.0.0.1:0"]);
+        var line = (await host.StandardError.ReadLineAsync(Cancellation)).ShouldNotBeNull();
+        Signals.Terminate(host);
+        await host.WaitForExitAsync(Cancellation);
+
+        line.ShouldContain(folder);
+        line.ShouldNotContain("   at ");
     }
 }

@@ -104,7 +104,6 @@ public sealed class ExtractionPool : IDocumentExtractor, IAsyncDisposable
             {
                 return result;
             }
-
         }
 
         return WorkerVerdicts.Crashed;

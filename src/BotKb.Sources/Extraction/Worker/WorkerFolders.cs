@@ -14,11 +14,9 @@ internal sealed class WorkerFolders : IDisposable
     {
         DeleteOrphans();
         root = Directory.CreateTempSubdirectory($"{Prefix}{Environment.ProcessId}-").FullName;
-        if (!OperatingSystem.IsWindows())
-        {
-            // Another user may go through to the folder that is his own, and see nothing else.
-            File.SetUnixFileMode(root, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherExecute);
-        }
+
+        // Another user may go through to the folder that is his own, and see nothing else.
+        File.SetUnixFileMode(root, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherExecute);
     }
 
     /// <summary>The folder that holds them; only the host's user writes into it.</summary>
@@ -29,11 +27,6 @@ internal sealed class WorkerFolders : IDisposable
     public string Create(bool forNobody)
     {
         var folder = Path.Combine(root, Interlocked.Increment(ref count).ToString(CultureInfo.InvariantCulture));
-        if (OperatingSystem.IsWindows())
-        {
-            return Directory.CreateDirectory(folder).FullName;
-        }
-
         Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         if (forNobody && NativeProcess.ChangeOwner(folder, IsolationProbe.Nobody, IsolationProbe.Nobody) != 0)
         {
