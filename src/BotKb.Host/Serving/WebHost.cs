@@ -36,23 +36,12 @@ internal static class WebHost
         builder.Services.AddHostedService<SyncByClock>();
         await using var app = builder.Build();
         app.MapGet("/health/ready", ReadyAsync);
-<<<<<<< HEAD
-        await app.StartAsync(cancellationToken);
-        await WatchAsync(app, cancellationToken);
-=======
         await StartAsync(app, urls ?? options.Urls, cancellationToken);
-        if (await app.Services.GetRequiredService<Readiness>().IsReadyAsync(cancellationToken))
-        {
-            var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-            Console.WriteLine($"ready {address}");
-        }
-
->>>>>>> review
+        await WatchAsync(app, cancellationToken);
         await app.WaitForShutdownAsync(cancellationToken);
         return ExitCode.Done;
     }
 
-<<<<<<< HEAD
     private static async Task WatchAsync(WebApplication app, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, app.Lifetime.ApplicationStopping);
@@ -64,7 +53,9 @@ internal static class WebHost
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             // The host stops.
-=======
+        }
+    }
+
     private static async Task StartAsync(WebApplication app, string urls, CancellationToken cancellationToken)
     {
         try
@@ -77,7 +68,6 @@ internal static class WebHost
                 FailureKind.TellAdmin,
                 $"BotKb cannot listen on {urls} ({exception.Message.TrimEnd('.')}); set Serve:Urls or --urls to another address.",
                 exception);
->>>>>>> review
         }
     }
 
