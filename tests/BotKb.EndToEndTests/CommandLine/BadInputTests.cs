@@ -144,6 +144,7 @@ public sealed class BadInputTests(BotKbProgram botkb) : IClassFixture<BotKbProgr
 
         result.ExitCode.ShouldBe(1);
         result.ErrorLines.ShouldHaveSingleItem().ShouldContain(key);
+        result.Error.ShouldNotContain("unexpected");
     }
 
     [Theory]
