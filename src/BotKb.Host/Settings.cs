@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Configuration;
 
 namespace BotKb.Host;
@@ -8,7 +7,10 @@ internal static class Settings
 {
     private const string FileVariable = "BOTKB_SETTINGS";
 
-    /// <summary>Reads the file that BOTKB_SETTINGS names, or <c>appsettings.json</c> of the working folder where there is one, then the environment.</summary>
+    /// <summary>
+    /// Reads the file that BOTKB_SETTINGS names, or <c>appsettings.json</c> of the working folder where there is one, then the
+    /// environment.
+    /// </summary>
     /// <exception cref="BotKbException">The file is missing or is not JSON.</exception>
     public static IConfigurationRoot Read()
     {
@@ -26,7 +28,7 @@ internal static class Settings
         catch (InvalidDataException exception)
         {
             var reason = exception.InnerException?.Message ?? exception.Message;
-            throw new BotKbException(FailureKind.TellAdmin, string.Create(CultureInfo.InvariantCulture, $"The settings in {file} are not valid JSON: {reason}"), exception);
+            throw new BotKbException(FailureKind.TellAdmin, $"The settings in {file} are not valid JSON: {reason}", exception);
         }
     }
 }

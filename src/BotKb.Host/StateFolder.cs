@@ -56,7 +56,9 @@ internal sealed class StateFolder
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new BotKbException(
-                FailureKind.TellAdmin, $"The folder {path} cannot be made ({e.Message}); set State:Folder to a folder that you may write.", e);
+                FailureKind.TellAdmin,
+                $"The folder {path} cannot be made ({e.Message}); set State:Folder to a folder that you may write.",
+                e);
         }
     }
 }

@@ -1,13 +1,12 @@
 namespace BotKb;
 
-/// <summary>What to do about a failure; decided once, where the failure enters BotKb. Unknown failures are transient, with bounded tries.</summary>
+/// <summary>
+/// What to do about a failure; decided once, where the failure enters BotKb. Unknown failures are transient, with bounded tries.
+/// </summary>
 public enum FailureKind
 {
     /// <summary>Try again soon.</summary>
     Retry,
-
-    /// <summary>Try again at a stated time, not before.</summary>
-    WaitUntil,
 
     /// <summary>Trying again changes nothing.</summary>
     GiveUp,

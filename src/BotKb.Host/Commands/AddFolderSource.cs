@@ -11,7 +11,8 @@ internal static class AddFolderSource
     /// never open it to more people unasked.
     /// </summary>
     public static async Task<SharedDriveSettings> SettingsAsync(
-        CommandSession session, long knowledgeBaseId, string folder, string? readers, string[] folderReaders, CancellationToken cancellationToken)
+        CommandSession session, long knowledgeBaseId, string folder, string? readers, string[] folderReaders,
+        CancellationToken cancellationToken)
     {
         var named = SharedDriveSettings.Parse(folder, readers ?? "everyone", folderReaders);
         var sources = await session.Get<SourceCatalog>().ListAsync(knowledgeBaseId, cancellationToken);
@@ -29,7 +30,8 @@ internal static class AddFolderSource
     }
 
     /// <returns>The source's row; the one that is there already, with the new readers, where the folder was added before.</returns>
-    public static Task<long> RunAsync(CommandSession session, long knowledgeBaseId, SharedDriveSettings settings, CancellationToken cancellationToken)
+    public static Task<long> RunAsync(
+        CommandSession session, long knowledgeBaseId, SharedDriveSettings settings, CancellationToken cancellationToken)
     {
         session.Get<SharedDriveKind>().Open(settings);
         return session.Get<SourceCatalog>().AddAsync(

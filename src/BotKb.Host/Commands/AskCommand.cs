@@ -13,7 +13,10 @@ internal static class AskCommand
     {
         var question = new Argument<string>("question") { Description = "The question." };
         var kb = Options.Kb();
-        var email = new Option<string?>("--as") { Description = "The e-mail of the person who asks; without it, only what everyone may read is used." };
+        var email = new Option<string?>("--as")
+        {
+            Description = "The e-mail of the person who asks; without it, only what everyone may read is used.",
+        };
         var json = Options.Json();
         return new Command("ask", "Answers a question from a knowledge base.") { question, kb, email, json }.Runs(
             async (line, session, cancellationToken) =>
@@ -21,7 +24,8 @@ internal static class AskCommand
                 var reader = session.Get<ReaderLookup>().Find(line.GetValue(email));
                 var found = await session.Get<KnowledgeBaseCatalog>().FindAsync(line.GetRequiredValue(kb), cancellationToken);
                 var start = Stopwatch.GetTimestamp();
-                var answer = await session.Get<AnswerQuestion>().AskAsync(line.GetRequiredValue(question), [found.Id], reader, cancellationToken);
+                var answer = await session.Get<AnswerQuestion>()
+                    .AskAsync(line.GetRequiredValue(question), [found.Id], reader, cancellationToken);
                 var milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
                 if (line.GetValue(json))
                 {

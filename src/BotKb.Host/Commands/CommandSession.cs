@@ -12,7 +12,10 @@ using Microsoft.Extensions.Options;
 
 namespace BotKb.Host.Commands;
 
-/// <summary>What a command works with: settings, a database that is up to date, and the parts of BotKb. Disposing gives the embedded PostgreSQL back.</summary>
+/// <summary>
+/// What a command works with: settings, a database that is up to date, and the parts of BotKb. Disposing gives the embedded
+/// PostgreSQL back.
+/// </summary>
 internal sealed class CommandSession : IAsyncDisposable
 {
     private readonly PostgresLease? _postgres;
@@ -98,8 +101,10 @@ internal sealed class CommandSession : IAsyncDisposable
     private static ServiceProvider Services(IConfiguration configuration, StateFolder state, string connectionString)
     {
         var services = new ServiceCollection();
-        services.AddOptions<ServeOptions>().Bind(configuration.GetSection(ServeOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<StateOptions>().Bind(configuration.GetSection(StateOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ServeOptions>().Bind(configuration.GetSection(ServeOptions.Section))
+            .ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<StateOptions>().Bind(configuration.GetSection(StateOptions.Section))
+            .ValidateDataAnnotations().ValidateOnStart();
         return services.AddLogging(CommandLogging.Configure)
             .AddKnowledge(connectionString)
             .AddAccess(configuration)

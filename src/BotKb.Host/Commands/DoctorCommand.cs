@@ -13,16 +13,18 @@ internal static class DoctorCommand
             async (line, session, cancellationToken) =>
             {
                 var findings = await Doctor.ExamineAsync(session, cancellationToken);
+                var healthy = findings.All(finding => finding.State != FindingState.Broken);
                 if (line.GetValue(json))
                 {
-                    await JsonOutput.WriteAsync(new { Healthy = findings.All(finding => finding.State != FindingState.Broken), Findings = findings });
+                    await JsonOutput.WriteAsync(new { Healthy = healthy, Findings = findings });
                 }
                 else
                 {
-                    TableOutput.Write(["check", "state", "finding"], findings.Select(finding => new[] { finding.Check, finding.State, finding.Text }));
+                    TableOutput.Write(
+                        ["check", "state", "finding"], findings.Select(finding => new[] { finding.Check, finding.State, finding.Text }));
                 }
 
-                return findings.Any(finding => finding.State == FindingState.Broken) ? ExitCode.Failed : ExitCode.Done;
+                return healthy ? ExitCode.Done : ExitCode.Failed;
             });
     }
 }

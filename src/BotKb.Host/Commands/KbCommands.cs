@@ -53,7 +53,8 @@ internal static class KbCommands
                     return ExitCode.Done;
                 }
 
-                Console.WriteLine(VisibleText.Line($"{found.Name}: {found.Indexed} of {found.Documents} documents indexed, {found.Chunks} passages"));
+                Console.WriteLine(
+                    VisibleText.Line($"{found.Name}: {found.Indexed} of {found.Documents} documents indexed, {found.Chunks} passages"));
                 SourceCommands.Write(sources);
                 return ExitCode.Done;
             });

@@ -7,7 +7,10 @@ namespace BotKb.Host.Commands;
 internal static class SourceCommands
 {
     public static Command Create() =>
-        new("source", "Where a knowledge base takes its documents from: add, sync, status, list.") { AddFolder(), Sync(), Status(), List() };
+        new("source", "Where a knowledge base takes its documents from: add, sync, status, list.") 
+        {
+            AddFolder(), Sync(), Status(), List(),
+        };
 
     public static void Write(IReadOnlyList<SourceSummary> sources) => TableOutput.Write(
         ["source", "knowledge base", "kind", "location", "last sync", "documents"],
@@ -18,7 +21,8 @@ internal static class SourceCommands
             source.Kind,
             source.Location,
             source.Failure is not null ? $"failed: {source.Failure}" : source.SyncedAt is { } at ? $"{at:u}" : "never",
-            string.Join(", ", source.Documents.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Value} {pair.Key}")),
+            string.Join(
+                ", ", source.Documents.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Value} {pair.Key}")),
         }));
 
     private static Command AddFolder()
@@ -27,18 +31,21 @@ internal static class SourceCommands
         var kb = Options.Kb();
         var readers = new Option<string?>("--readers")
         {
-            Description = "Who may read it: everyone (the default for a new folder), nobody, or e-mails and groups such as anna@example.com,group:hr. Left out for a folder that was added before: as it was.",
+            Description = "Who may read it: everyone (the default for a new folder), nobody, or e-mails and groups such as "
+                + "anna@example.com,group:hr. Left out for a folder that was added before: as it was.",
         };
         var folderReaders = new Option<string[]>("--folder-readers")
         {
-            Description = "Readers of one folder below, such as HR=group:hr; may be given several times. Left out for a folder that was added before: as they were.",
+            Description = "Readers of one folder below, such as HR=group:hr; may be given several times. "
+                + "Left out for a folder that was added before: as they were.",
         };
         return new Command("add-folder", "Adds a folder to a knowledge base and reads it.") { folder, kb, readers, folderReaders }.Runs(
             async (line, session, cancellationToken) =>
             {
                 var found = await session.Get<KnowledgeBaseCatalog>().FindAsync(line.GetRequiredValue(kb), cancellationToken);
                 var settings = await AddFolderSource.SettingsAsync(
-                    session, found.Id, line.GetRequiredValue(folder), line.GetValue(readers), line.GetValue(folderReaders) ?? [], cancellationToken);
+                    session, found.Id, line.GetRequiredValue(folder), line.GetValue(readers), line.GetValue(folderReaders) ?? [],
+                    cancellationToken);
                 var id = await AddFolderSource.RunAsync(session, found.Id, settings, cancellationToken);
                 Console.WriteLine(VisibleText.Line($"Added {settings.Root} to '{found.Name}'. Readers: {settings.Readers}"
                     + string.Concat(settings.Folders.Select(rule => $"; {rule.Folder}: {rule.Readers}"))));
@@ -57,7 +64,8 @@ internal static class SourceCommands
                 foreach (var source in sources)
                 {
                     Console.WriteLine(VisibleText.Line(source.Location));
-                    worst = Math.Max(worst, await CommandFailure.GuardAsync(token => SyncOutput.RunAsync(session, source.Id, token), cancellationToken));
+                    worst = Math.Max(
+                        worst, await CommandFailure.GuardAsync(token => SyncOutput.RunAsync(session, source.Id, token), cancellationToken));
                 }
 
                 return worst;
@@ -112,7 +120,8 @@ internal static class SourceCommands
         });
     }
 
-    private static async Task<IReadOnlyList<SourceSummary>> FindAsync(CommandSession session, string kb, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<SourceSummary>> FindAsync(
+        CommandSession session, string kb, CancellationToken cancellationToken)
     {
         var found = await session.Get<KnowledgeBaseCatalog>().FindAsync(kb, cancellationToken);
         return await session.Get<SourceCatalog>().ListAsync(found.Id, cancellationToken);

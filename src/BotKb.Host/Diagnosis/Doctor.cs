@@ -7,14 +7,19 @@ using Npgsql;
 
 namespace BotKb.Host.Diagnosis;
 
-/// <summary>Looks at everything that BotKb needs. That there are findings at all says that the settings are valid and PostgreSQL answers.</summary>
+/// <summary>
+/// Looks at everything that BotKb needs. That there are findings at all says that the settings are valid and PostgreSQL answers.
+/// </summary>
 internal static class Doctor
 {
     private static readonly Version SoundVector = new(0, 8, 4);
 
     public static async Task<IReadOnlyList<Finding>> ExamineAsync(CommandSession session, CancellationToken cancellationToken) =>
     [
-        new Finding("program", FindingState.Good, $"BotKb {typeof(Doctor).Assembly.GetName().Version?.ToString(3)} on {RuntimeInformation.FrameworkDescription}"),
+        new Finding(
+            "program",
+            FindingState.Good,
+            $"BotKb {typeof(Doctor).Assembly.GetName().Version?.ToString(3)} on {RuntimeInformation.FrameworkDescription}"),
         new Finding("state folder", FindingState.Good, session.State.Path),
         await ExaminePostgresAsync(session, cancellationToken),
         await ExamineVectorAsync(session, cancellationToken),
@@ -33,12 +38,20 @@ internal static class Doctor
 
     private static async Task<Finding> ExamineVectorAsync(CommandSession session, CancellationToken cancellationToken)
     {
-        await using var command = session.Get<NpgsqlDataSource>().CreateCommand("select extversion from pg_extension where extname = 'vector'");
+        await using var command = session.Get<NpgsqlDataSource>()
+            .CreateCommand("select extversion from pg_extension where extname = 'vector'");
         return await command.ExecuteScalarAsync(cancellationToken) is not string text
-            ? new Finding("pgvector", FindingState.Limited, "Not in this database. Nothing needs it until an embedding model is set; then run 'create extension vector' in it.")
+            ? new Finding(
+                "pgvector",
+                FindingState.Limited,
+                "Not in this database. Nothing needs it until an embedding model is set; then run 'create extension vector' in it.")
             : Version.TryParse(text, out var version) && version >= SoundVector
                 ? new Finding("pgvector", FindingState.Good, text)
-                : new Finding("pgvector", FindingState.Limited, $"{text}: versions before {SoundVector} can damage an index while rows are deleted; update it where your system has a newer one.");
+                : new Finding(
+                    "pgvector",
+                    FindingState.Limited,
+                    $"{text}: versions before {SoundVector} can damage an index while rows are deleted; "
+                    + "update it where your system has a newer one.");
     }
 
     private static async Task<Finding> ExamineExtractionAsync(CommandSession session, CancellationToken cancellationToken)
@@ -53,6 +66,9 @@ internal static class Doctor
     private static async Task<Finding> ExamineIsolationAsync(CommandSession session, CancellationToken cancellationToken)
     {
         var isolation = await session.Get<ExtractionPool>().IsolationAsync(cancellationToken);
-        return new Finding("worker isolation", isolation.Gaps.IsEmpty ? FindingState.Good : FindingState.Limited, string.Join("; ", isolation.Layers.Concat(isolation.Gaps)));
+        return new Finding(
+            "worker isolation",
+            isolation.Gaps.IsEmpty ? FindingState.Good : FindingState.Limited,
+            string.Join("; ", isolation.Layers.Concat(isolation.Gaps)));
     }
 }

@@ -20,7 +20,8 @@ internal sealed class DataFolder(PostgresFolder folder)
             var file = Path.Combine(folder.Data, "PG_VERSION");
             return File.Exists(file) && int.TryParse(File.ReadAllText(file), CultureInfo.InvariantCulture, out var major)
                 ? major
-                : throw new BotKbException(FailureKind.TellAdmin, $"The folder {folder.Data} holds no PostgreSQL data; move it away and try again.");
+                : throw new BotKbException(
+                    FailureKind.TellAdmin, $"The folder {folder.Data} holds no PostgreSQL data; move it away and try again.");
         }
     }
 
@@ -55,7 +56,10 @@ internal sealed class DataFolder(PostgresFolder folder)
         IReadOnlyList<string> initDb = [installation.InitDb, "-D", folder.NewData];
         await RunAsync(
             installation,
-            account.Command([.. initDb, "--no-sync", "-U", SuperUser, "-E", "UTF8", "--locale=C.UTF-8", "--auth-local=peer", "--auth-host=scram-sha-256"]),
+            account.Command([
+                .. initDb, "--no-sync", "-U", SuperUser, "-E", "UTF8", "--locale=C.UTF-8",
+                "--auth-local=peer", "--auth-host=scram-sha-256",
+            ]),
             "",
             cancellationToken);
         await ExecuteAsync(installation, account, [folder.NewData, "-c", "fsync=off", SuperUser], cancellationToken,
@@ -67,7 +71,8 @@ internal sealed class DataFolder(PostgresFolder folder)
 
     /// <summary>The extension is not a trusted one: only the superuser makes it, and nobody connects as superuser.</summary>
     private async Task UpdateExtensionAsync(
-        PostgresInstallation installation, ServerAccount account, IReadOnlyList<string> dataAndSettings, CancellationToken cancellationToken)
+        PostgresInstallation installation, ServerAccount account, IReadOnlyList<string> dataAndSettings,
+        CancellationToken cancellationToken)
     {
         await ExecuteAsync(installation, account, [.. dataAndSettings, ServerSettings.Role], cancellationToken,
             "CREATE EXTENSION IF NOT EXISTS vector", "ALTER EXTENSION vector UPDATE");
@@ -76,14 +81,16 @@ internal sealed class DataFolder(PostgresFolder folder)
 
     /// <summary>Runs statements as superuser in a server without a socket, which reads one a line.</summary>
     private Task ExecuteAsync(
-        PostgresInstallation installation, ServerAccount account, IReadOnlyList<string> arguments, CancellationToken cancellationToken, params string[] statements) =>
+        PostgresInstallation installation, ServerAccount account, IReadOnlyList<string> arguments,
+        CancellationToken cancellationToken, params string[] statements) =>
         RunAsync(
             installation,
             account.Command([installation.Postgres, "--single", "-c", "exit_on_error=on", "-c", "log_checkpoints=off", "-D", .. arguments]),
             string.Join('\n', statements) + '\n',
             cancellationToken);
 
-    private async Task RunAsync(PostgresInstallation installation, IReadOnlyList<string> command, string input, CancellationToken cancellationToken)
+    private async Task RunAsync(
+        PostgresInstallation installation, IReadOnlyList<string> command, string input, CancellationToken cancellationToken)
     {
         var (exitCode, output) = await ServerProgram.RunAsync(command, installation.LibraryFolder, input, cancellationToken);
         if (exitCode != 0)

@@ -17,7 +17,8 @@ internal sealed class FileLock : IDisposable
 
     /// <summary>Waits to hold it alone.</summary>
     /// <returns>Null where that took too long.</returns>
-    public static async Task<FileLock?> ExclusiveAsync(string path, TimeSpan longest, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<FileLock?> ExclusiveAsync(
+        string path, TimeSpan longest, TimeProvider time, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
         while (time.GetElapsedTime(start) < longest)

@@ -34,7 +34,8 @@ internal static partial class InstallationSearch
 
         throw new BotKbException(FailureKind.TellAdmin, others.Count == 0
             ? $"No PostgreSQL{(dataMajor is null ? "" : $" {dataMajor}")} with pgvector was found; {SetUp}."
-            : $"The data in {state.Path} were written by PostgreSQL {dataMajor}, but only {string.Join(", ", others)} was found; install PostgreSQL {dataMajor} with pgvector, or set State:Folder to a new folder and index again.");
+            : $"The data in {state.Path} were written by PostgreSQL {dataMajor}, but only {string.Join(", ", others)} was found; "
+                + $"install PostgreSQL {dataMajor} with pgvector, or set State:Folder to a new folder and index again.");
     }
 
     private static IEnumerable<string> BinFolders(StateFolder state) =>
@@ -45,7 +46,8 @@ internal static partial class InstallationSearch
         var versions = Path.Combine(root, "usr/lib/postgresql");
         return Directory.Exists(versions)
             ? Directory.EnumerateDirectories(versions)
-                .OrderByDescending(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var major) ? major : 0)
+                .OrderByDescending(
+                    folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var major) ? major : 0)
                 .Select(folder => Path.Combine(folder, "bin"))
             : [];
     }
@@ -84,7 +86,8 @@ internal static partial class InstallationSearch
         var (exitCode, output) = await ServerProgram.RunAsync([postgres, "-V"], Path.Combine(bin, "../lib"), "", cancellationToken);
         var major = Major().Match(output);
         return exitCode == 0 && major.Success && version.Success
-            ? new PostgresInstallation(bin, int.Parse(major.Groups["major"].Value, CultureInfo.InvariantCulture), Version.Parse(version.Groups["version"].Value))
+            ? new PostgresInstallation(
+                bin, int.Parse(major.Groups["major"].Value, CultureInfo.InvariantCulture), Version.Parse(version.Groups["version"].Value))
             : null;
     }
 
@@ -93,10 +96,12 @@ internal static partial class InstallationSearch
     {
         var debianVersion = Path.GetFileName(Path.GetDirectoryName(bin));
         string[] shares = [$"../../../../share/postgresql/{debianVersion}", "../share/postgresql", "../share/pgsql", "../share"];
-        return shares.Select(share => Path.GetFullPath(Path.Combine(bin, share, "extension", "vector.control"))).FirstOrDefault(File.Exists);
+        return shares.Select(share => Path.GetFullPath(Path.Combine(bin, share, "extension", "vector.control")))
+            .FirstOrDefault(File.Exists);
     }
 
-    [GeneratedRegex(@"default_version\s*=\s*'(?<version>\d+\.\d+(\.\d+)?)'", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"default_version\s*=\s*'(?<version>\d+\.\d+(\.\d+)?)'", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex DefaultVersion();
 
     [GeneratedRegex(@"PostgreSQL\) (?<major>\d+)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]

@@ -13,6 +13,7 @@ internal static partial class Log
     [LoggerMessage(102, LogLevel.Information, "Stopped PostgreSQL in {Folder}, process {ProcessId}; with a last checkpoint: {Clean}")]
     public static partial void Stopped(this ILogger logger, string folder, int processId, bool clean);
 
-    [LoggerMessage(103, LogLevel.Warning, "Another command is still starting or stopping PostgreSQL in {Folder}; it is left running for the next one")]
+    [LoggerMessage(
+        103, LogLevel.Warning, "Another command is still starting or stopping PostgreSQL in {Folder}; it is left running for the next one")]
     public static partial void LeftRunning(this ILogger logger, string folder);
 }

@@ -49,12 +49,15 @@ internal sealed class PostgresFolder
         if (surplus > 0)
         {
             throw new BotKbException(
-                FailureKind.TellAdmin, $"The path of the state folder {state.Path} is {surplus} bytes too long for PostgreSQL's socket; set State:Folder to a shorter one.");
+                FailureKind.TellAdmin,
+                $"The path of the state folder {state.Path} is {surplus} bytes too long for PostgreSQL's socket; "
+                + "set State:Folder to a shorter one.");
         }
 
         // Npgsql takes a comma in the host for a list of hosts.
         return socket.Contains(',', StringComparison.Ordinal)
-            ? throw new BotKbException(FailureKind.TellAdmin, $"The path of the state folder {state.Path} contains a comma; set State:Folder to one without.")
+            ? throw new BotKbException(
+                FailureKind.TellAdmin, $"The path of the state folder {state.Path} contains a comma; set State:Folder to one without.")
             : folder;
     }
 }

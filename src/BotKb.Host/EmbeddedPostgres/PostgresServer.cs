@@ -25,14 +25,19 @@ internal sealed class PostgresServer(StateFolder state, TimeProvider time, ILogg
     {
         if (!OperatingSystem.IsLinux())
         {
-            throw new BotKbException(FailureKind.TellAdmin, "The embedded PostgreSQL runs on Linux only; set ConnectionStrings:BotKb to a PostgreSQL server that has pgvector.");
+            throw new BotKbException(
+                FailureKind.TellAdmin,
+                "The embedded PostgreSQL runs on Linux only; set ConnectionStrings:BotKb to a PostgreSQL server that has pgvector.");
         }
 
         var folder = PostgresFolder.Open(state);
         try
         {
             using var change = await FileLock.ExclusiveAsync(folder.ChangeLock, LongestChange, time, cancellationToken)
-                ?? throw new BotKbException(FailureKind.Retry, $"Another command has been starting or stopping the PostgreSQL in {folder.Root} for {LongestChange.TotalMinutes} minutes; end it and try again.");
+                ?? throw new BotKbException(
+                    FailureKind.Retry,
+                    $"Another command has been starting or stopping the PostgreSQL in {folder.Root} for "
+                    + $"{LongestChange.TotalMinutes} minutes; end it and try again.");
             var user = FileLock.TryShared(folder.UsersLock)
                 ?? throw new BotKbException(FailureKind.Retry, $"Another program holds {folder.UsersLock}; end it and try again.");
             try
@@ -48,7 +53,9 @@ internal sealed class PostgresServer(StateFolder state, TimeProvider time, ILogg
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new BotKbException(
-                FailureKind.TellAdmin, $"The folder {folder.Root} cannot be used ({e.Message}); run BotKb as its owner, or set State:Folder to another folder.", e);
+                FailureKind.TellAdmin,
+                $"The folder {folder.Root} cannot be used ({e.Message}); run BotKb as its owner, or set State:Folder to another folder.",
+                e);
         }
     }
 
@@ -69,7 +76,8 @@ internal sealed class PostgresServer(StateFolder state, TimeProvider time, ILogg
                         return postmaster.ProcessId;
                     }
                 }
-                else if (launched is null || (launched.HasExited && ServerLog.Tail(folder, launchedAt).Contains(ServerLog.StillInUse, StringComparison.Ordinal)))
+                else if (launched is null
+                    || (launched.HasExited && ServerLog.Tail(folder, launchedAt).Contains(ServerLog.StillInUse, StringComparison.Ordinal)))
                 {
                     // The processes of a killed server need a moment to notice; until then PostgreSQL refuses to start.
                     launched?.Dispose();
@@ -84,7 +92,8 @@ internal sealed class PostgresServer(StateFolder state, TimeProvider time, ILogg
                 await Task.Delay(Pause, time, cancellationToken);
             }
 
-            throw ServerLog.Failure(folder, $"PostgreSQL did not answer within {LongestStart.TotalMinutes} minutes", ServerLog.Tail(folder, launchedAt));
+            throw ServerLog.Failure(
+                folder, $"PostgreSQL did not answer within {LongestStart.TotalMinutes} minutes", ServerLog.Tail(folder, launchedAt));
         }
         catch when (launched is not null && Postmaster.Find(folder) is { } postmaster)
         {
@@ -106,7 +115,8 @@ internal sealed class PostgresServer(StateFolder state, TimeProvider time, ILogg
         await data.PrepareAsync(installation, account, cancellationToken);
         await ServerSettings.WriteAsync(folder, installation, cancellationToken);
         ServerLog.Prune(folder);
-        return ServerProgram.StartServer(account.Command(Postmaster.Command(folder, installation)), installation.LibraryFolder, folder.StartLog);
+        return ServerProgram.StartServer(
+            account.Command(Postmaster.Command(folder, installation)), installation.LibraryFolder, folder.StartLog);
     }
 
     private void Report(PostgresFolder folder, Postmaster postmaster, Process? launched, long start)

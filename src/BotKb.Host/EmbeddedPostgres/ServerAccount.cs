@@ -1,6 +1,8 @@
 namespace BotKb.Host.EmbeddedPostgres;
 
-/// <summary>The account that the server runs as. PostgreSQL refuses root: there it is postgres or nobody, else whoever runs BotKb.</summary>
+/// <summary>
+/// The account that the server runs as. PostgreSQL refuses root: there it is postgres or nobody, else whoever runs BotKb.
+/// </summary>
 internal sealed class ServerAccount
 {
     private readonly string? ids;
@@ -23,13 +25,17 @@ internal sealed class ServerAccount
 
         var accounts = (await File.ReadAllLinesAsync("/etc/passwd", cancellationToken)).Select(line => line.Split(':')).ToList();
         var account = accounts.Find(fields => fields[0] == "postgres") ?? accounts.Find(fields => fields[0] == "nobody")
-            ?? throw new BotKbException(FailureKind.TellAdmin, "PostgreSQL cannot run as root and there is no account 'postgres' or 'nobody'; add one, or run BotKb as another user.");
+            ?? throw new BotKbException(
+                FailureKind.TellAdmin,
+                "PostgreSQL cannot run as root and there is no account 'postgres' or 'nobody'; add one, or run BotKb as another user.");
         return new ServerAccount($"{account[2]}:{account[3]}");
     }
 
     /// <summary>The command line that runs the command as this account.</summary>
     public IReadOnlyList<string> Command(params IReadOnlyList<string> command) =>
-        ids?.Split(':') is [var user, var group] ? ["setpriv", $"--reuid={user}", $"--regid={group}", "--clear-groups", .. command] : command;
+        ids?.Split(':') is [var user, var group]
+            ? ["setpriv", $"--reuid={user}", $"--regid={group}", "--clear-groups", .. command]
+            : command;
 
     /// <summary>Makes a folder that only this account may enter, or hands an existing one over to it.</summary>
     public async Task CreateFolderAsync(string path, CancellationToken cancellationToken)
@@ -49,7 +55,9 @@ internal sealed class ServerAccount
         if (exitCode != 0)
         {
             throw new BotKbException(
-                FailureKind.TellAdmin, $"PostgreSQL may not enter {path} as user {ids}; open the folders above it with chmod o+x, or set State:Folder to another folder.");
+                FailureKind.TellAdmin,
+                $"PostgreSQL may not enter {path} as user {ids}; "
+                + "open the folders above it with chmod o+x, or set State:Folder to another folder.");
         }
     }
 }

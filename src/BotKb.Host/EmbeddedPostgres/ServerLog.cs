@@ -33,7 +33,9 @@ internal static class ServerLog
             : $"{what}; look at {folder.Root}. It said: {(tail.Length == 0 ? "nothing" : tail)}");
 
     private static IEnumerable<string> Files(PostgresFolder folder) =>
-        Directory.Exists(folder.Logs) ? Directory.EnumerateFiles(folder.Logs, "postgres-*.log").OrderDescending(StringComparer.Ordinal) : [];
+        Directory.Exists(folder.Logs)
+            ? Directory.EnumerateFiles(folder.Logs, "postgres-*.log").OrderDescending(StringComparer.Ordinal)
+            : [];
 
     private static List<string> ReadShared(string file)
     {

@@ -62,7 +62,8 @@ internal static class ServerProgram
         }
         catch (System.ComponentModel.Win32Exception e)
         {
-            throw new BotKbException(FailureKind.TellAdmin, $"The program {command[0]} could not be started ({e.Message}); install it and try again.", e);
+            throw new BotKbException(
+                FailureKind.TellAdmin, $"The program {command[0]} could not be started ({e.Message}); install it and try again.", e);
         }
     }
 }

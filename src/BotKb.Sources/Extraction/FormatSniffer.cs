@@ -83,7 +83,8 @@ internal static partial class FormatSniffer
         HeadOptions | RegexOptions.Singleline, HeadTimeout)]
     private static partial Regex WebPage();
 
-    [GeneratedRegex(@"^(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<!doctype[^>]*>\s*)*<svg\b", HeadOptions | RegexOptions.Singleline, HeadTimeout)]
+    [GeneratedRegex(
+        @"^(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<!doctype[^>]*>\s*)*<svg\b", HeadOptions | RegexOptions.Singleline, HeadTimeout)]
     private static partial Regex Drawing();
 
     [GeneratedRegex(

@@ -6,7 +6,9 @@ namespace BotKb.Sources.SharedDrive;
 
 /// <summary>What one shared drive is made of, as it is stored with the source.</summary>
 /// <param name="Root">The absolute path of the folder.</param>
-/// <param name="Readers">Who may read it: <c>everyone</c>, <c>nobody</c>, or e-mails and groups such as <c>anna@example.com,group:hr</c>.</param>
+/// <param name="Readers">
+/// Who may read it: <c>everyone</c>, <c>nobody</c>, or e-mails and groups such as <c>anna@example.com,group:hr</c>.
+/// </param>
 /// <param name="Folders">Folders with readers of their own; the deepest that holds a file decides.</param>
 public sealed record SharedDriveSettings(string Root, string Readers, ImmutableArray<FolderReadersSetting> Folders)
 {
@@ -24,7 +26,9 @@ public sealed record SharedDriveSettings(string Root, string Readers, ImmutableA
 
         ReaderSet everywhere = readers is null ? ReaderSet.Nobody : ReadersText.Parse(readers);
         var settings = new SharedDriveSettings(
-            Path.TrimEndingDirectorySeparator(Path.GetFullPath(root)), ReadersText.Format(everywhere), [.. folderReaders.Select(ParseRule)]);
+            Path.TrimEndingDirectorySeparator(Path.GetFullPath(root)),
+            ReadersText.Format(everywhere),
+            [.. folderReaders.Select(ParseRule)]);
         settings.ToFolderReaders();
         return settings;
     }

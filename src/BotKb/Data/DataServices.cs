@@ -11,7 +11,9 @@ namespace BotKb.Data;
 /// <summary>Registers the database and what works on it alone.</summary>
 public static class DataServices
 {
-    /// <summary>Adds the database, the catalogs, the sync and the search. A document extractor and the kinds of sources come from elsewhere.</summary>
+    /// <summary>
+    /// Adds the database, the catalogs, the sync and the search. A document extractor and the kinds of sources come from elsewhere.
+    /// </summary>
     /// <param name="services">Where to add them.</param>
     /// <param name="connectionString">Npgsql's connection string of a database that BotKb's role owns.</param>
     public static IServiceCollection AddKnowledge(this IServiceCollection services, string connectionString)

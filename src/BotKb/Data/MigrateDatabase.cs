@@ -16,7 +16,8 @@ public sealed class MigrateDatabase(IDbContextFactory<BotKbContext> contexts)
         if (applied.Find(name => !known.Contains(name)) is { } unknown)
         {
             throw new BotKbException(
-                FailureKind.TellAdmin, $"This database was made by a newer BotKb (it has '{unknown}'); use that version, or another database.");
+                FailureKind.TellAdmin,
+                $"This database was made by a newer BotKb (it has '{unknown}'); use that version, or another database.");
         }
 
         var missing = known.Except(applied, StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();

@@ -17,7 +17,8 @@ public static class PostgresFailure
         PostgresException refused when Refusal(refused) is { } sentence => new BotKbException(FailureKind.TellAdmin, sentence, exception),
         NpgsqlException or SocketException or TimeoutException => new BotKbException(
             FailureKind.Retry,
-            $"PostgreSQL did not answer ({exception.Message.TrimEnd('.')}). What was committed is kept; run the command again once it is back.",
+            $"PostgreSQL did not answer ({exception.Message.TrimEnd('.')}). "
+            + "What was committed is kept; run the command again once it is back.",
             exception),
         _ => null,
     };

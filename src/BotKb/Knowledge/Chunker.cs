@@ -46,7 +46,9 @@ public static class Chunker
             return size > HeadingRoom;
         }
 
-        return !IsSamePlace(open[^1].Block, next.Block) || size + next.Size > 1 || (next.IsHeading && size >= OwnChunk && !open[^1].IsHeading);
+        return !IsSamePlace(open[^1].Block, next.Block)
+            || size + next.Size > 1
+            || (next.IsHeading && size >= OwnChunk && !open[^1].IsHeading);
     }
 
     // Headings at the end belong to what follows.

@@ -26,9 +26,11 @@ public sealed class KnowledgeBaseCatalog(IDbContextFactory<BotKbContext> context
         {
             await context.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        catch (DbUpdateException exception)
+            when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
-            throw new BotKbException(FailureKind.GiveUp, $"There is a knowledge base named '{trimmed}' already.", exception);
+            throw new BotKbException(
+                FailureKind.GiveUp, $"There is a knowledge base named '{trimmed}' already; choose another name.", exception);
         }
 
         return new KnowledgeBaseSummary(row.Id, row.Name, 0, 0, 0, 0);
@@ -46,7 +48,8 @@ public sealed class KnowledgeBaseCatalog(IDbContextFactory<BotKbContext> context
     public async Task<KnowledgeBaseSummary> FindAsync(string name, CancellationToken cancellationToken) =>
         await TryFindAsync(name, cancellationToken)
         ?? throw new BotKbException(
-            FailureKind.GiveUp, $"There is no knowledge base named '{name}'. 'botkb kb list' shows the names; 'botkb kb create' makes one.");
+            FailureKind.GiveUp,
+            $"There is no knowledge base named '{name}'. 'botkb kb list' shows the names; 'botkb kb create' makes one.");
 
     /// <summary>The knowledge base of that name, whatever its case; null where there is none.</summary>
     public async Task<KnowledgeBaseSummary?> TryFindAsync(string name, CancellationToken cancellationToken)

@@ -56,7 +56,8 @@ internal sealed class RepeatedPassages
         _sizes.Add(shingles.Count);
     }
 
-    // One in eight is enough to compare by. Numbers make the difference between two rows or two versions of a rule: a text with other digits is another text.
+    // One in eight is enough to compare by. Numbers make the difference between two rows or two versions of a rule: a text with other
+    // digits is another text.
     private static HashSet<ulong> Shingles(string text)
     {
         var letters = new string(text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant).ToArray());

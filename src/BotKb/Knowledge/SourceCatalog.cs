@@ -12,7 +12,8 @@ public sealed class SourceCatalog(IDbContextFactory<BotKbContext> contexts, Npgs
     /// <summary>Adds a source, or gives the one that is there already the new settings.</summary>
     /// <returns>The source's row.</returns>
     /// <exception cref="BotKbException">The location is too long.</exception>
-    public async Task<long> AddAsync(long knowledgeBaseId, string kind, string location, string settings, CancellationToken cancellationToken)
+    public async Task<long> AddAsync(
+        long knowledgeBaseId, string kind, string location, string settings, CancellationToken cancellationToken)
     {
         if (location.Length > LongestLocation)
         {
@@ -49,7 +50,8 @@ public sealed class SourceCatalog(IDbContextFactory<BotKbContext> contexts, Npgs
             .ToListAsync(cancellationToken);
         return rows.ConvertAll(entry => new SourceSummary(
             entry.row.Id, entry.Name, entry.row.Kind, entry.row.Location, entry.row.Settings, entry.row.SyncedAt, entry.row.Failure,
-            counts.Where(count => count.SourceId == entry.row.Id).ToDictionary(count => count.Status, count => count.Count, StringComparer.Ordinal)));
+            counts.Where(count => count.SourceId == entry.row.Id)
+                .ToDictionary(count => count.Status, count => count.Count, StringComparer.Ordinal)));
     }
 
     /// <summary>The documents of a source by path: those that are not indexed, or all.</summary>

@@ -25,7 +25,9 @@ internal static class TextSize
         return size;
     }
 
-    /// <summary>Characters of the longest beginning of <paramref name="text"/> that fits <paramref name="limit"/>; at least one character.</summary>
+    /// <summary>
+    /// Characters of the longest beginning of <paramref name="text"/> that fits <paramref name="limit"/>; at least one character.
+    /// </summary>
     public static int Fit(ReadOnlySpan<char> text, double limit)
     {
         var size = 0.0;

@@ -15,7 +15,8 @@ internal sealed record CrossLingualSelection(IReadOnlyList<JudgedQuery> ZhToEn, 
             ?? throw new BotKbException($"{set.Name} has no qrels_crosslingual.tsv; evaluate it without --cross-lingual.");
         var languages = set.Documents.ToDictionary(document => document.Id, document => document.Language, StringComparer.Ordinal);
         var judged = RetrievalCheck.Judged(set, judgements, "qrels_crosslingual.tsv");
-        foreach (var id in judged.SelectMany(query => query.Gains.Keys).Where(id => languages.TryGetValue(id, out var lang) && lang is null))
+        foreach (var id in judged.SelectMany(query => query.Gains.Keys)
+            .Where(id => languages.TryGetValue(id, out var lang) && lang is null))
         {
             throw new BotKbException($"The document {id} in {set.Name}/corpus.jsonl has no \"lang\"; cross-language figures need it.");
         }

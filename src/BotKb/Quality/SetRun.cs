@@ -18,7 +18,8 @@ internal sealed class SetRun(string set, string tag, int documents)
     public IReadOnlyList<RunLine> Lines => _lines;
 
     /// <summary>Adds one question.</summary>
-    public void Add(EvaluationQuery query, IReadOnlyDictionary<string, int> gains, IReadOnlyList<RankedDocument> ranked, double milliseconds)
+    public void Add(
+        EvaluationQuery query, IReadOnlyDictionary<string, int> gains, IReadOnlyList<RankedDocument> ranked, double milliseconds)
     {
         var ids = ranked.Select(IdOf).ToList();
         _milliseconds.Add(milliseconds);

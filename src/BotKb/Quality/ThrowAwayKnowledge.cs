@@ -33,7 +33,8 @@ public sealed class ThrowAwayKnowledge(
             var first = (await sources.DocumentsAsync(row, false, cancellationToken))[0];
             throw new BotKbException(
                 FailureKind.GiveUp,
-                $"{outcome.NotIndexed} documents of the data set could not be indexed, the first is {first.Path}: {first.Status}. {first.Reason}");
+                $"{outcome.NotIndexed} documents of the data set could not be indexed, the first is "
+                + $"{first.Path}: {first.Status}. {first.Reason}");
         }
 
         return knowledgeBase.Id;

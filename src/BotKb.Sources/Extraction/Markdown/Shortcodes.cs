@@ -10,6 +10,7 @@ internal static partial class Shortcodes
         text.Contains("{{", StringComparison.Ordinal) ? Call().Replace(text, match => match.Groups["words"].Value) : text;
 
     [GeneratedRegex(
-        """\{\{[<%][^{}]*?(?:\b(?:text|title|caption)="(?<words>[^"]*)"[^{}]*?)?[>%]\}\}""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+        """\{\{[<%][^{}]*?(?:\b(?:text|title|caption)="(?<words>[^"]*)"[^{}]*?)?[>%]\}\}""",
+        RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Call();
 }

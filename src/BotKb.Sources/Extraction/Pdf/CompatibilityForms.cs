@@ -1,6 +1,8 @@
 namespace BotKb.Sources.Extraction.Pdf;
 
-/// <summary>Ligatures and the radicals that fonts name instead of the characters which look the same, as Unicode's NFKC gives them.</summary>
+/// <summary>
+/// Ligatures and the radicals that fonts name instead of the characters which look the same, as Unicode's NFKC gives them.
+/// </summary>
 internal static class CompatibilityForms
 {
     private const char FirstRadical = '\u2F00';
@@ -13,7 +15,8 @@ internal static class CompatibilityForms
         + "邑酉釆里金長門阜隶隹雨靑非面革韋韭音頁風飛食首香馬骨高髟鬥鬯鬲鬼魚鳥鹵鹿麥麻黃黍黑黹黽鼎鼓鼠鼻齊齒龍龜龠";
 
     /// <summary>The plain characters; the same string where it has nothing else.</summary>
-    public static string Plain(string value) => value.Any(c => Form(c) is not null) ? string.Concat(value.Select(c => Form(c) ?? c.ToString())) : value;
+    public static string Plain(string value) =>
+        value.Any(c => Form(c) is not null) ? string.Concat(value.Select(c => Form(c) ?? c.ToString())) : value;
 
     private static string? Form(char c) => c switch
     {

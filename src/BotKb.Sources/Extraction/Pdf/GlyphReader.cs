@@ -64,7 +64,8 @@ internal static class GlyphReader
         var (left, baseline) = Turn(letter.StartBaseLine, angle);
         var (right, _) = Turn(letter.EndBaseLine, angle);
         var bold = face.Bold || letter.RenderingMode is TextRenderingMode.FillThenStroke;
-        return new PdfGlyph(CompatibilityForms.Plain(letter.Value), left, Math.Max(left, right), baseline, size, bold, face.Monospaced, afterSpace);
+        return new PdfGlyph(
+            CompatibilityForms.Plain(letter.Value), left, Math.Max(left, right), baseline, size, bold, face.Monospaced, afterSpace);
     }
 
     private static (double X, double Y) Turn(PdfPoint point, int angle)

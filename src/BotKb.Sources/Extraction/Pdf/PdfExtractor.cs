@@ -14,7 +14,8 @@ internal sealed class PdfExtractor : IFormatExtractor
         var flows = ReadFlows(document, cancellationToken);
         var typography = Typography.Measure([.. flows.Select(flow => flow.Lines)]);
         var blocks = flows.SelectMany(flow => new PageBlocks(flow, typography).Read()).ToList();
-        return Build(blocks, new Headings(typography, PdfOutline.Read(document), blocks), MetadataTitle.Sensible(document.Information.Title));
+        return Build(
+            blocks, new Headings(typography, PdfOutline.Read(document), blocks), MetadataTitle.Sensible(document.Information.Title));
     }
 
     private static PdfDocument Open(byte[] content)

@@ -5,7 +5,9 @@ internal static class LongTable
 {
     private const int RowsInBlock = 50;
 
-    /// <summary>Adds the rows in blocks, the header row repeated at the top of each. Title lines above the header become paragraphs.</summary>
+    /// <summary>
+    /// Adds the rows in blocks, the header row repeated at the top of each. Title lines above the header become paragraphs.
+    /// </summary>
     public static void AddTo(BlockBuilder blocks, IReadOnlyList<IReadOnlyList<string>> rows)
     {
         var compact = MarkdownTable.Compact(rows);

@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace BotKb.Sources.Extraction.Text;
 
-/// <summary>Says how much decoded text looks like text that somebody wrote: about 1 for the right encoding, below .2 for a wrong one.</summary>
+/// <summary>
+/// Says how much decoded text looks like text that somebody wrote: about 1 for the right encoding, below .2 for a wrong one.
+/// </summary>
 internal static class TextPlausibility
 {
     private const string EastAsianPunctuation = "，。、：；！？（）《》〈〉“”‘’「」『』【】〔〕…—～·　";

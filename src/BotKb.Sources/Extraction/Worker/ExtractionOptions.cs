@@ -28,7 +28,9 @@ public sealed class ExtractionOptions
     [Range(1, 1_000_000, ErrorMessage = "Extraction:FilesPerWorker must be a number from 1 to 1000000.")]
     public int FilesPerWorker { get; set; } = 5000;
 
-    /// <summary>Path of LibreOffice's soffice program, for the old Office formats; where it is not set, the one on the PATH is used.</summary>
+    /// <summary>
+    /// Path of LibreOffice's soffice program, for the old Office formats; where it is not set, the one on the PATH is used.
+    /// </summary>
     public string? LibreOffice { get; set; }
 
     internal TimeSpan Timeout => TimeSpan.FromSeconds(TimeoutSeconds);

@@ -34,7 +34,8 @@ public static class ExtractionWorker
                 return BadInput;
             }
 
-            await new WorkerLoop(new FileExtractor(LibreOfficeConverter.Create(settings)), requests, new FrameWriter(output)).ServeAsync(cancellationToken);
+            await new WorkerLoop(new FileExtractor(LibreOfficeConverter.Create(settings)), requests, new FrameWriter(output))
+                .ServeAsync(cancellationToken);
             return 0;
         }
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException or JsonException or IOException)

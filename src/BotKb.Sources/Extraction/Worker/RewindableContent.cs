@@ -18,7 +18,8 @@ internal sealed class RewindableContent : IAsyncDisposable
     }
 
     /// <summary>Prepares <paramref name="content"/>; null where it is longer than <paramref name="maxBytes"/>.</summary>
-    public static async Task<RewindableContent?> OpenAsync(Stream content, long maxBytes, string folder, CancellationToken cancellationToken)
+    public static async Task<RewindableContent?> OpenAsync(
+        Stream content, long maxBytes, string folder, CancellationToken cancellationToken)
     {
         if (content.CanSeek)
         {

@@ -7,7 +7,8 @@ internal static class UnnamedFile
     public static FileStream Create(string folder)
     {
         var path = Path.Combine(folder, Path.GetRandomFileName());
-        var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, Frame.MaxPayload, FileOptions.Asynchronous);
+        var file = new FileStream(
+            path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, Frame.MaxPayload, FileOptions.Asynchronous);
         File.Delete(path);
         return file;
     }

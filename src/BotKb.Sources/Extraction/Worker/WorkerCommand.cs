@@ -9,7 +9,9 @@ internal sealed record WorkerCommand(string Program, ImmutableArray<string> Argu
 {
     private const string HostProgram = "BotKb.Host";
 
-    /// <summary>The worker command of the host program: this process's own program where that is the host, else the one beside it.</summary>
+    /// <summary>
+    /// The worker command of the host program: this process's own program where that is the host, else the one beside it.
+    /// </summary>
     public static WorkerCommand OfHost()
     {
         var own = Environment.ProcessPath;

@@ -3,7 +3,9 @@ using BotKb.Knowledge;
 
 namespace BotKb.Sources.Extraction.Worker;
 
-/// <summary>One process that reads files, seen from the host. One file at a time; <see cref="Kill"/> may be called from any thread.</summary>
+/// <summary>
+/// One process that reads files, seen from the host. One file at a time; <see cref="Kill"/> may be called from any thread.
+/// </summary>
 internal sealed class WorkerProcess : IAsyncDisposable
 {
     /// <summary>The longest result that is taken, as JSON: more text than any document that a person wrote.</summary>
@@ -113,7 +115,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
         try
         {
             var result = await JsonSerializer.DeserializeAsync(content, WireJson.Compact.ExtractionResult, CancellationToken.None);
-            return result is { Reason: not null } && IsComplete(result) ? result : throw new InvalidDataException("The result is incomplete.");
+            return result is { Reason: not null } && IsComplete(result)
+                ? result
+                : throw new InvalidDataException("The result is incomplete.");
         }
         catch (ContentTooLongException)
         {

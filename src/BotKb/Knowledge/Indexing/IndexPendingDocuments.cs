@@ -123,7 +123,8 @@ internal sealed class IndexPendingDocuments(NpgsqlDataSource database, IndexDocu
         {
             page.Add(new PendingDocument(
                 reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.GetValue(3) as string, reader.GetValue(4) as string,
-                reader.GetString(5), reader.GetValue(6) as byte[], reader.GetInt64(7), await reader.GetFieldValueAsync<DateTimeOffset>(8, cancellationToken)));
+                reader.GetString(5), reader.GetValue(6) as byte[], reader.GetInt64(7),
+                await reader.GetFieldValueAsync<DateTimeOffset>(8, cancellationToken)));
         }
 
         return page;

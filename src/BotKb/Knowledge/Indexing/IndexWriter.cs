@@ -97,7 +97,8 @@ internal sealed class IndexWriter(NpgsqlDataSource database, TimeProvider time)
         await copy.WriteAsync(sourceId, NpgsqlDbType.Bigint, cancellationToken);
         await copy.WriteAsync(chunk.Ordinal, NpgsqlDbType.Integer, cancellationToken);
         await copy.WriteAsync(PostgresText.Clean(chunk.Text), NpgsqlDbType.Text, cancellationToken);
-        await copy.WriteAsync(chunk.HeadingPath.Select(PostgresText.Clean).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text, cancellationToken);
+        await copy.WriteAsync(
+            chunk.HeadingPath.Select(PostgresText.Clean).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text, cancellationToken);
         await copy.WriteAsync(chunk.Page, NpgsqlDbType.Integer, cancellationToken);
         await copy.WriteAsync(chunk.Sheet is null ? null : PostgresText.Clean(chunk.Sheet), NpgsqlDbType.Text, cancellationToken);
         await copy.WriteAsync(chunk.Slide, NpgsqlDbType.Integer, cancellationToken);

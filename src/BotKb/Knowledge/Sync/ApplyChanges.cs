@@ -29,7 +29,8 @@ internal sealed class ApplyChanges(NpgsqlDataSource database)
         await using var create = new NpgsqlCommand(
             """
             create temp table item (
-                item_id text, path text, version text, size bigint, modified_at timestamptz, title text, url text, scope_id bigint, reason text)
+                item_id text, path text, version text, size bigint, modified_at timestamptz, title text, url text,
+                scope_id bigint, reason text)
             on commit drop
             """,
             connection);
@@ -45,7 +46,8 @@ internal sealed class ApplyChanges(NpgsqlDataSource database)
         }
 
         await using var copy = await connection.BeginBinaryImportAsync(
-            "copy item (item_id, path, version, size, modified_at, title, url, scope_id, reason) from stdin (format binary)", cancellationToken);
+            "copy item (item_id, path, version, size, modified_at, title, url, scope_id, reason) from stdin (format binary)",
+            cancellationToken);
         foreach (var row in rows)
         {
             await row.WriteAsync(copy, cancellationToken);
@@ -56,14 +58,16 @@ internal sealed class ApplyChanges(NpgsqlDataSource database)
 
     // Who may read a document now may never have been allowed to read what it held before: such passages go at once, and do not wait for
     // the new content to be read. A mere move or change of readers keeps them.
-    private static async Task WithdrawBeforeOtherReadersAsync(NpgsqlConnection connection, SourceRun run, CancellationToken cancellationToken)
+    private static async Task WithdrawBeforeOtherReadersAsync(
+        NpgsqlConnection connection, SourceRun run, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(
             """
             with withdrawn as (
                 update document d set chunk_count = 0, content_hash = null from item i
                 where d.source_id = $1 and d.item_id = i.item_id and d.chunk_count > 0 and d.scope_id <> i.scope_id
-                    and (d.status = 'pending' or (d.version <> i.version and (d.size, d.modified_at) is distinct from (i.size, i.modified_at)))
+                    and (d.status = 'pending'
+                        or (d.version <> i.version and (d.size, d.modified_at) is distinct from (i.size, i.modified_at)))
                 returning d.id)
             delete from chunk using withdrawn where document_id = withdrawn.id
             """,
@@ -102,7 +106,8 @@ internal sealed class ApplyChanges(NpgsqlDataSource database)
                     is distinct from (excluded.path, excluded.source_title, excluded.url, excluded.version, excluded.size,
                         excluded.modified_at, excluded.scope_id)
                 or (excluded.status = 'skipped' and (d.status <> 'skipped' or d.reason <> excluded.reason))
-                or (excluded.status <> 'skipped' and (d.status = 'skipped' or d.index_version <> $2 or (d.status = 'timeout' and d.tries < $3)));
+                or (excluded.status <> 'skipped'
+                    and (d.status = 'skipped' or d.index_version <> $2 or (d.status = 'timeout' and d.tries < $3)));
             """,
             connection);
         command.Parameters.AddWithValue(run.SourceId);
@@ -138,7 +143,8 @@ internal sealed class ApplyChanges(NpgsqlDataSource database)
         return await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private static async Task SaveCursorAsync(NpgsqlConnection connection, SourceRun run, string? cursor, CancellationToken cancellationToken)
+    private static async Task SaveCursorAsync(
+        NpgsqlConnection connection, SourceRun run, string? cursor, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand("update source set cursor = $2 where id = $1", connection);
         command.Parameters.AddWithValue(run.SourceId);

@@ -34,5 +34,7 @@ internal sealed record ItemRow(SourceItem Item, long ScopeId, string? Reason)
     }
 
     private static Task WriteOptionalAsync(NpgsqlBinaryImporter copy, string? text, CancellationToken cancellationToken) =>
-        text is null ? copy.WriteNullAsync(cancellationToken) : copy.WriteAsync(PostgresText.Clean(text), NpgsqlDbType.Text, cancellationToken);
+        text is null
+            ? copy.WriteNullAsync(cancellationToken)
+            : copy.WriteAsync(PostgresText.Clean(text), NpgsqlDbType.Text, cancellationToken);
 }

@@ -22,7 +22,8 @@ internal sealed record SourceRun(long SourceId, long Attempt, string Kind, strin
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken)
             ? new SourceRun(
-                sourceId, reader.GetInt64(0), reader.GetString(1), reader.GetString(2), await reader.IsDBNullAsync(3, cancellationToken) ? null : reader.GetString(3))
+                sourceId, reader.GetInt64(0), reader.GetString(1), reader.GetString(2),
+                await reader.IsDBNullAsync(3, cancellationToken) ? null : reader.GetString(3))
             : null;
     }
 
@@ -35,7 +36,8 @@ internal sealed record SourceRun(long SourceId, long Attempt, string Kind, strin
         command.Parameters.AddWithValue(Attempt);
         if (await command.ExecuteScalarAsync(cancellationToken) is null)
         {
-            throw new BotKbException(FailureKind.GiveUp, "Another sync of this source has begun, or the source was deleted; this run ended without it.");
+            throw new BotKbException(
+                FailureKind.GiveUp, "Another sync of this source has begun, or the source was deleted; this run ended without it.");
         }
     }
 }

@@ -43,7 +43,8 @@ public sealed class SyncSource
             var source = _kinds.TryGetValue(run.Kind, out var kind)
                 ? kind.Open(run.Settings)
                 : throw new BotKbException(FailureKind.TellAdmin, $"This program cannot read sources of the kind '{run.Kind}'.");
-            var outcome = await IndexAsync(run, source, await ListAsync(run, source, progress, cancellationToken), progress, cancellationToken);
+            var outcome = await IndexAsync(
+                run, source, await ListAsync(run, source, progress, cancellationToken), progress, cancellationToken);
             await _feed.RunAsync(outcome.Indexed + outcome.Removed, cancellationToken);
             await EndAsync(run, null, cancellationToken);
             return outcome;

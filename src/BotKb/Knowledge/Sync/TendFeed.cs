@@ -3,7 +3,9 @@ using Npgsql;
 
 namespace BotKb.Knowledge.Sync;
 
-/// <summary>Keeps what every search asks for cheap: the feed of deletions short, and the planner's statistics fresh after a bulk load.</summary>
+/// <summary>
+/// Keeps what every search asks for cheap: the feed of deletions short, and the planner's statistics fresh after a bulk load.
+/// </summary>
 internal sealed class TendFeed(NpgsqlDataSource database)
 {
     // So many documents at once change a table more than the planner should have to guess.

@@ -6,7 +6,9 @@ namespace BotKb.Quality.Metrics;
 /// <summary>Whether a text holds another: compatibility forms (NFKC) made equal, lower case, all white space removed.</summary>
 internal static class Containment
 {
-    /// <summary>True when <paramref name="wanted"/> occurs in <paramref name="text"/>; a blank text is wanted by nobody and never found.</summary>
+    /// <summary>
+    /// True when <paramref name="wanted"/> occurs in <paramref name="text"/>; a blank text is wanted by nobody and never found.
+    /// </summary>
     public static bool Contains(string text, string wanted)
     {
         var needle = Normalize(wanted);
