@@ -28,6 +28,9 @@ internal static class CommandFailure
     {
         BotKbException known => known.Message,
         OptionsValidationException wrong => string.Join(' ', wrong.Failures),
+        InvalidOperationException { InnerException: FormatException or ArgumentException } wrong
+            when wrong.Message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal) =>
+            $"A setting has the wrong form: {wrong.Message.TrimEnd('.')}. Correct it and run the command again.",
         DbUpdateException { InnerException: { } cause } => Describe(cause),
         InvalidOperationException { InnerException: { } cause } when PostgresFailure.Describe(cause) is not null => Describe(cause),
         _ => PostgresFailure.Describe(exception)?.Message ?? Unexpected(exception),

@@ -23,7 +23,8 @@ internal static class WebHost
     {
         var options = session.Get<IOptions<ServeOptions>>().Value;
         var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls(urls ?? options.Urls);
+        var addresses = string.IsNullOrWhiteSpace(urls) ? options.Urls : urls;
+        builder.WebHost.UseUrls(addresses);
         builder.Logging.ClearProviders();
         CommandLogging.Configure(builder.Logging);
 
@@ -36,23 +37,23 @@ internal static class WebHost
         builder.Services.AddHostedService<SyncByClock>();
         await using var app = builder.Build();
         app.MapGet("/health/ready", ReadyAsync);
-        await StartAsync(app, urls ?? options.Urls, cancellationToken);
+        await ListenAsync(app, addresses, cancellationToken);
         await WatchAsync(app, cancellationToken);
         await app.WaitForShutdownAsync(cancellationToken);
         return ExitCode.Done;
     }
 
-    private static async Task StartAsync(WebApplication app, string urls, CancellationToken cancellationToken)
+    private static async Task ListenAsync(WebApplication app, string addresses, CancellationToken cancellationToken)
     {
         try
         {
             await app.StartAsync(cancellationToken);
         }
-        catch (Exception exception) when (exception is IOException or SocketException or ArgumentException)
+        catch (Exception exception) when (exception is IOException or SocketException or ArgumentException or FormatException or InvalidOperationException)
         {
             throw new BotKbException(
                 FailureKind.TellAdmin,
-                $"BotKb cannot listen on {urls} ({exception.Message.TrimEnd('.')}); set Serve:Urls or --urls to another address.",
+                $"BotKb cannot listen at {addresses} ({exception.Message.TrimEnd('.')}); set Serve:Urls or --urls to a free address of this machine.",
                 exception);
         }
     }

@@ -23,6 +23,17 @@ public sealed class ServeTests(BotKbProgram botkb) : IClassFixture<BotKbProgram>
         (await host.StandardError.ReadToEndAsync(Cancellation)).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("http://192.0.2.1:80")]
+    public async Task Address_that_cannot_be_listened_at_is_said_in_one_sentence(string address)
+    {
+        var host = await botkb.RunAsync("serve", "--urls", address);
+
+        host.ExitCode.ShouldBe(1);
+        host.ErrorLines.ShouldHaveSingleItem().ShouldContain($"cannot listen at {address}");
+    }
+
     [Fact]
     public async Task Host_starts_its_database_again_when_that_was_killed()
     {
