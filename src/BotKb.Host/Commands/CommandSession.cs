@@ -44,7 +44,7 @@ internal sealed class CommandSession : IAsyncDisposable
         var session = new CommandSession(Services(configuration, state, postgres?.ConnectionString ?? connectionString!), postgres, state);
         try
         {
-            session.ValidateSettings();
+            session.Get<IStartupValidator>().Validate();
             session.Migrations = await session.Get<MigrateDatabase>().RunAsync(cancellationToken);
             return session;
         }
@@ -76,19 +76,6 @@ internal sealed class CommandSession : IAsyncDisposable
         if (_postgres is not null)
         {
             await _postgres.DisposeAsync();
-        }
-    }
-
-    private void ValidateSettings()
-    {
-        try
-        {
-            Get<IStartupValidator>().Validate();
-        }
-        catch (InvalidOperationException exception)
-        {
-            // A word where a number belongs does not get as far as the validation.
-            throw new BotKbException(FailureKind.TellAdmin, $"A setting has the wrong form; correct it. {exception.Message}", exception);
         }
     }
 

@@ -23,12 +23,12 @@ internal static class WebHost
     {
         var options = session.Get<IOptions<ServeOptions>>().Value;
         var builder = WebApplication.CreateSlimBuilder();
-        var addresses = string.IsNullOrWhiteSpace(urls) ? options.Urls : urls;
+        var addresses = urls ?? options.Urls;
         builder.WebHost.UseUrls(addresses);
         builder.Logging.ClearProviders();
         CommandLogging.Configure(builder.Logging);
 
-        // What it logs with a stack trace when the start fails, the command says in a sentence.
+        // What it logs with a stack trace when the start fails, the command says in a sentence; the death of a hosted service stays.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.Services.AddSingleton(session.Get<SyncSource>()).AddSingleton(session.Get<SourceCatalog>())
             .AddSingleton(session.Get<TimeProvider>()).AddSingleton(session.Get<IPassageSearch>())
@@ -49,11 +49,12 @@ internal static class WebHost
         {
             await app.StartAsync(cancellationToken);
         }
-        catch (Exception exception) when (exception is IOException or SocketException or ArgumentException or FormatException or InvalidOperationException)
+        catch (Exception exception) when (exception is IOException or SocketException or ArgumentException)
         {
             throw new BotKbException(
                 FailureKind.TellAdmin,
-                $"BotKb cannot listen at {addresses} ({exception.Message.TrimEnd('.')}); set Serve:Urls or --urls to a free address of this machine.",
+                $"BotKb cannot listen at {addresses} ({exception.Message.TrimEnd('.')}); "
+                + "set Serve:Urls or --urls to a free address of this machine.",
                 exception);
         }
     }

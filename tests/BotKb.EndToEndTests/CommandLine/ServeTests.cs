@@ -23,17 +23,6 @@ public sealed class ServeTests(BotKbProgram botkb) : IClassFixture<BotKbProgram>
         (await host.StandardError.ReadToEndAsync(Cancellation)).ShouldBeEmpty();
     }
 
-    [Theory]
-    [InlineData("nonsense")]
-    [InlineData("http://192.0.2.1:80")]
-    public async Task Address_that_cannot_be_listened_at_is_said_in_one_sentence(string address)
-    {
-        var host = await botkb.RunAsync("serve", "--urls", address);
-
-        host.ExitCode.ShouldBe(1);
-        host.ErrorLines.ShouldHaveSingleItem().ShouldContain($"cannot listen at {address}");
-    }
-
     [Fact]
     public async Task Host_starts_its_database_again_when_that_was_killed()
     {
@@ -80,16 +69,18 @@ public sealed class ServeTests(BotKbProgram botkb) : IClassFixture<BotKbProgram>
     }
 
     [Fact]
-    public async Task Address_in_use_is_said_in_one_sentence()
+    public async Task Address_that_is_taken_or_not_of_this_machine_is_said_in_one_sentence()
     {
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
-        var address = $"http://{taken.LocalEndpoint}";
 
-        var result = await botkb.RunAsync("serve", "--urls", address);
+        foreach (var address in (string[])[$"http://{taken.LocalEndpoint}", "http://192.0.2.1:80", "http://127.0.0.1:65536"])
+        {
+            var result = await botkb.RunAsync("serve", "--urls", address);
 
-        result.ExitCode.ShouldBe(1);
-        result.ErrorLines.ShouldHaveSingleItem().ShouldStartWith($"BotKb cannot listen on {address} (");
+            result.ExitCode.ShouldBe(1);
+            result.ErrorLines.ShouldHaveSingleItem().ShouldStartWith($"BotKb cannot listen at {address} (");
+        }
     }
 
     [Theory]
@@ -111,7 +102,7 @@ public sealed class ServeTests(BotKbProgram botkb) : IClassFixture<BotKbProgram>
     public async Task Failed_sync_is_logged_with_its_reason_and_without_a_stack_trace()
     {
         var folder = botkb.NewFolder(("a.txt", "Badges are printed on Monday."));
-        await botkb.NewKnowledgeBaseAsync(folder);
+        var kb = await botkb.NewKnowledgeBaseAsync(folder);
         Directory.Move(folder, folder + "-away");
 
         using var host = botkb.Start(["serve", "--urls", "http://127.0.0.1:0"]);
@@ -119,6 +110,8 @@ public sealed class ServeTests(BotKbProgram botkb) : IClassFixture<BotKbProgram>
         Signals.Terminate(host);
         await host.WaitForExitAsync(Cancellation);
 
+        // The other tests share the database.
+        (await botkb.RunAsync("kb", "delete", kb)).ExitCode.ShouldBe(0);
         line.ShouldContain(folder);
         line.ShouldNotContain("   at ");
     }
