@@ -31,11 +31,15 @@ internal sealed class StateFolder
     }
 
     /// <summary>Makes the folder where it is missing.</summary>
-    /// <exception cref="BotKbException">It cannot be made or written.</exception>
+    /// <exception cref="BotKbException">It is not an absolute path, or cannot be made.</exception>
     public static StateFolder Open(StateOptions options)
     {
-        var path = System.IO.Path.GetFullPath(string.IsNullOrWhiteSpace(options.Folder) ? DefaultPath : options.Folder);
-        return new StateFolder(CreatePassable(path));
+        var path = string.IsNullOrWhiteSpace(options.Folder) ? DefaultPath : options.Folder;
+
+        // Said before anything is made: the validation of the other settings comes after the database has started.
+        return System.IO.Path.IsPathRooted(path)
+            ? new StateFolder(CreatePassable(System.IO.Path.GetFullPath(path)))
+            : throw new BotKbException(FailureKind.TellAdmin, $"State:Folder is '{path}'; it must be an absolute path such as /srv/botkb.");
     }
 
     /// <summary>Makes a folder in it, with the same mode.</summary>

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace BotKb.Host;
 
 /// <summary>Section <c>State</c>: where this installation keeps what is its own.</summary>
@@ -8,6 +6,5 @@ internal sealed class StateOptions
     public const string Section = "State";
 
     /// <summary>An absolute path; empty means the usual place of the system, see <see cref="StateFolder"/>.</summary>
-    [RegularExpression("/.*", ErrorMessage = "State:Folder must be an absolute path.")]
     public string? Folder { get; set; }
 }

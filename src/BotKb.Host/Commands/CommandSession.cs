@@ -90,8 +90,6 @@ internal sealed class CommandSession : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddOptions<ServeOptions>().Bind(configuration.GetSection(ServeOptions.Section))
             .ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<StateOptions>().Bind(configuration.GetSection(StateOptions.Section))
-            .ValidateDataAnnotations().ValidateOnStart();
         return services.AddLogging(CommandLogging.Configure)
             .AddKnowledge(connectionString)
             .AddAccess(configuration)

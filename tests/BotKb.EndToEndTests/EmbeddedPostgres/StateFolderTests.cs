@@ -27,6 +27,17 @@ public sealed class StateFolderTests : IDisposable
     }
 
     [Fact]
+    public void Makes_nothing_where_the_path_is_relative()
+    {
+        const string relative = "relative-state";
+
+        Should.Throw<BotKbException>(() => StateFolder.Open(new StateOptions { Folder = relative }))
+            .Message.ShouldContain("State:Folder");
+
+        Directory.Exists(relative).ShouldBeFalse();
+    }
+
+    [Fact]
     public void Asks_for_a_shorter_path_when_the_socket_would_not_fit()
     {
         var state = Open(new string('x', 100));
