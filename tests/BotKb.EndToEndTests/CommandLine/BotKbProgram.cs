@@ -117,6 +117,20 @@ public sealed class BotKbProgram : IAsyncLifetime
         return rows;
     }
 
+    /// <summary>How many documents of a knowledge base are committed as indexed.</summary>
+    public async Task<long> CountIndexedAsync(string kb)
+    {
+        await using var connection = await EmbeddedPostgres.Database.OpenAsync(_lease.ConnectionString, TestContext.Current.CancellationToken);
+        await using var command = new NpgsqlCommand(
+            """
+            select count(*) from document d join source s on s.id = d.source_id join knowledge_base k on k.id = s.knowledge_base_id
+            where k.name = $1 and d.status = 'indexed'
+            """,
+            connection);
+        command.Parameters.AddWithValue(kb);
+        return (long)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+    }
+
     /// <summary>Runs one statement as the role of BotKb.</summary>
     public async Task ExecuteAsync(string sql)
     {
