@@ -4,7 +4,6 @@ using BotKb.Host.Commands;
 using BotKb.Knowledge;
 using BotKb.Knowledge.Sync;
 using BotKb.Retrieval;
-using BotKb.Sources.SharedDrive;
 
 namespace BotKb.Benchmarks;
 
@@ -38,10 +37,9 @@ internal static class IndexingBenchmark
     private static async Task<double> IndexAsync(CommandSession session, string folder, int files, CancellationToken cancellationToken)
     {
         var kb = await session.Get<KnowledgeBaseCatalog>().CreateAsync(Path.GetFileName(folder), cancellationToken);
-        var settings = SharedDriveSettings.Parse(folder, "everyone", []);
         var start = Stopwatch.GetTimestamp();
-        var source = await AddFolderSource.RunAsync(session, kb.Id, settings, cancellationToken);
-        var outcome = await session.Get<SyncSource>().RunAsync(source, null, cancellationToken);
+        var added = await AddFolderSource.RunAsync(session, kb.Id, folder, null, [], cancellationToken);
+        var outcome = await session.Get<SyncSource>().RunAsync(added.SourceId, null, cancellationToken);
         var last = await session.Get<IPassageSearch>().SearchAsync($"FILE-{files - 1:D5}", [kb.Id], Reader.Anonymous, 1, cancellationToken);
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         return outcome.Indexed == files && last.Passages is [{ Path: var path }] && path == $"{files - 1:D5}.txt"

@@ -1,22 +1,43 @@
 using BotKb.Knowledge;
+using BotKb.Knowledge.Sync;
 using BotKb.Sources.SharedDrive;
 
 namespace BotKb.Host.Commands;
 
-/// <summary>Adds a folder to a knowledge base after checking that it may be read.</summary>
+/// <summary>Adds a folder to a knowledge base, or changes who may read the one that is there.</summary>
 internal static class AddFolderSource
 {
     /// <summary>
-    /// What an admin wrote. Where the folder was added before, readers that are left out stay as they were: to add a folder again must
-    /// never open it to more people unasked.
+    /// Stores what an admin wrote. Where the folder was added before, readers that are left out stay as they were: to add a folder again
+    /// must never open it to more people unasked; and readers that lose a right lose it here, before the folder is read again.
     /// </summary>
-    public static async Task<SharedDriveSettings> SettingsAsync(
-        CommandSession session, long knowledgeBaseId, string folder, string? readers, string[] folderReaders,
-        CancellationToken cancellationToken)
+    /// <exception cref="BotKbException">The folder is missing or refused, overlaps another one, or a rule names a folder that is not there.</exception>
+    public static async Task<AddedFolder> RunAsync(
+        CommandSession session, long knowledgeBaseId, string folder, string? readers, string[] folderReaders, CancellationToken cancellationToken)
     {
         var named = SharedDriveSettings.Parse(folder, readers ?? "everyone", folderReaders);
-        var sources = await session.Get<SourceCatalog>().ListAsync(knowledgeBaseId, cancellationToken);
-        if (sources.FirstOrDefault(source => source.Kind == SharedDriveKind.Name && source.Location == named.Root) is not { } known)
+        var sources = (await session.Get<SourceCatalog>().ListAsync(knowledgeBaseId, cancellationToken))
+            .Where(source => source.Kind == SharedDriveKind.Name).ToList();
+        SharedDriveSettings found;
+        try
+        {
+            found = session.Get<SharedDriveKind>().Resolve(named);
+        }
+        catch (BotKbException) when (sources.Find(source => source.Location == named.Root) is { } gone)
+        {
+            await StoreAsync(session, knowledgeBaseId, gone, Merge(named, gone, readers, folderReaders), cancellationToken);
+            throw;
+        }
+
+        var known = sources.Find(source => source.Location == found.Root);
+        RefuseOverlap(found.Root, sources);
+        var settings = Merge(found, known, readers, folderReaders);
+        return new AddedFolder(await StoreAsync(session, knowledgeBaseId, known, settings, cancellationToken), settings, known is null);
+    }
+
+    private static SharedDriveSettings Merge(SharedDriveSettings named, SourceSummary? known, string? readers, string[] folderReaders)
+    {
+        if (known is null)
         {
             return named;
         }
@@ -29,12 +50,31 @@ internal static class AddFolderSource
         };
     }
 
-    /// <returns>The source's row; the one that is there already, with the new readers, where the folder was added before.</returns>
-    public static Task<long> RunAsync(
-        CommandSession session, long knowledgeBaseId, SharedDriveSettings settings, CancellationToken cancellationToken)
+    // Two sources that hold the same file would give it the wider of their readers.
+    private static void RefuseOverlap(string root, List<SourceSummary> sources)
     {
-        session.Get<SharedDriveKind>().Open(settings);
-        return session.Get<SourceCatalog>().AddAsync(
+        if (sources.Find(source => source.Location != root && (Holds(source.Location, root) || Holds(root, source.Location))) is { } other)
+        {
+            throw new BotKbException(
+                FailureKind.GiveUp,
+                $"{root} overlaps {other.Location}, which this knowledge base reads already: set readers there with --folder-readers, "
+                + "or add it to another knowledge base.");
+        }
+    }
+
+    private static bool Holds(string folder, string path) => path.StartsWith(folder.TrimEnd('/') + '/', StringComparison.Ordinal);
+
+    private static async Task<long> StoreAsync(
+        CommandSession session, long knowledgeBaseId, SourceSummary? known, SharedDriveSettings settings, CancellationToken cancellationToken)
+    {
+        if (known is not null)
+        {
+            var rules = settings.ToFolderReaders();
+            await session.Get<NarrowReaders>().RunAsync(
+                known.Id, path => rules.ReadersIn(path.LastIndexOf('/') is var end and > 0 ? path[..end] : ""), cancellationToken);
+        }
+
+        return await session.Get<SourceCatalog>().AddAsync(
             knowledgeBaseId, SharedDriveKind.Name, settings.Root, settings.ToJson(), cancellationToken);
     }
 }

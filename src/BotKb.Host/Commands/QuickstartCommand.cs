@@ -35,17 +35,14 @@ internal static class QuickstartCommand
 
     private static async Task<KnowledgeBaseSummary> PrepareAsync(CommandSession session, string folder, CancellationToken cancellationToken)
     {
-        var settings = SharedDriveSettings.Parse(folder, "everyone", []);
-        session.Get<SharedDriveKind>().Open(settings);
+        var root = session.Get<SharedDriveKind>().Resolve(SharedDriveSettings.Parse(folder, "everyone", [])).Root;
         var catalog = session.Get<KnowledgeBaseCatalog>();
-        var name = Path.GetFileName(settings.Root.TrimEnd('/'));
+        var name = Path.GetFileName(root);
         var kb = await catalog.TryFindAsync(name, cancellationToken) ?? await catalog.CreateAsync(name, cancellationToken);
-        var sources = await session.Get<SourceCatalog>().ListAsync(kb.Id, cancellationToken);
-        var known = sources.FirstOrDefault(source => source.Kind == SharedDriveKind.Name && source.Location == settings.Root);
-        Console.WriteLine(VisibleText.Line($"Knowledge base '{kb.Name}' from {settings.Root}"
-            + (known is null ? " (everyone may read it; 'botkb source add-folder --readers' changes that)" : "")));
-        var source = known?.Id ?? await AddFolderSource.RunAsync(session, kb.Id, settings, cancellationToken);
-        await SyncOutput.RunAsync(session, source, cancellationToken);
+        var added = await AddFolderSource.RunAsync(session, kb.Id, root, null, [], cancellationToken);
+        Console.WriteLine(VisibleText.Line($"Knowledge base '{kb.Name}' from {root}"
+            + (added.IsNew ? " (everyone may read it; 'botkb source add-folder --readers' changes that)" : "")));
+        await SyncOutput.RunAsync(session, added.SourceId, cancellationToken);
         return kb;
     }
 

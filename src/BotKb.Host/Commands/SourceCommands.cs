@@ -43,13 +43,13 @@ internal static class SourceCommands
             async (line, session, cancellationToken) =>
             {
                 var found = await session.Get<KnowledgeBaseCatalog>().FindAsync(line.GetRequiredValue(kb), cancellationToken);
-                var settings = await AddFolderSource.SettingsAsync(
+                var added = await AddFolderSource.RunAsync(
                     session, found.Id, line.GetRequiredValue(folder), line.GetValue(readers), line.GetValue(folderReaders) ?? [],
                     cancellationToken);
-                var id = await AddFolderSource.RunAsync(session, found.Id, settings, cancellationToken);
+                var settings = added.Settings;
                 Console.WriteLine(VisibleText.Line($"Added {settings.Root} to '{found.Name}'. Readers: {settings.Readers}"
                     + string.Concat(settings.Folders.Select(rule => $"; {rule.Folder}: {rule.Readers}"))));
-                return await SyncOutput.RunAsync(session, id, cancellationToken);
+                return await SyncOutput.RunAsync(session, added.SourceId, cancellationToken);
             });
     }
 

@@ -19,7 +19,7 @@ public sealed record FolderReaders(ReaderSet Everywhere, ImmutableArray<FolderRu
         from rule in Rules
         let others = Rules.Remove(rule)
         let without = Deepest(others, rule.Folder)?.Readers ?? Everywhere
-        where !IsSubset(without, rule.Readers)
+        where !without.IsWithin(rule.Readers)
         select rule.Folder;
 
     private static FolderRule? Deepest(ImmutableArray<FolderRule> rules, string folderPath)
@@ -35,7 +35,4 @@ public sealed record FolderReaders(ReaderSet Everywhere, ImmutableArray<FolderRu
 
         return deepest;
     }
-
-    private static bool IsSubset(ReaderSet readers, ReaderSet of) =>
-        of.Everyone || (!readers.Everyone && readers.Principals.IsSubsetOf(of.Principals));
 }

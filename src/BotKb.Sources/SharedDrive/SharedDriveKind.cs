@@ -14,9 +14,17 @@ public sealed class SharedDriveKind(SharedDriveSourceFactory factory, string sta
     public string Kind => Name;
 
     /// <inheritdoc/>
-    public IKnowledgeSource Open(string settings) => Open(SharedDriveSettings.FromJson(settings));
+    public IKnowledgeSource Open(string settings) => factory.Create(SharedDriveSettings.FromJson(settings), stateFolder);
 
-    /// <summary>Opens a source that is not stored yet, and so checks whether it may be added.</summary>
-    /// <exception cref="BotKbException">The folder is missing or refused.</exception>
-    public IKnowledgeSource Open(SharedDriveSettings settings) => factory.Create(settings, stateFolder);
+    /// <summary>Checks whether a folder may be added with these readers.</summary>
+    /// <returns>The settings with the folder's real path: the same folder reached by a link is the same source.</returns>
+    /// <exception cref="BotKbException">The folder is missing or refused, or a rule names a folder that is not there.</exception>
+    public SharedDriveSettings Resolve(SharedDriveSettings settings)
+    {
+        var real = factory.Resolve(settings, stateFolder);
+        return settings.Folders.FirstOrDefault(rule => !Directory.Exists(Path.Combine(real, rule.Folder))) is { } missing
+            ? throw new BotKbException(
+                FailureKind.GiveUp, $"There is no folder '{missing.Folder}' in {real}: write the folder of a rule as it is spelt there.")
+            : settings with { Root = real };
+    }
 }

@@ -11,4 +11,8 @@ public sealed class SharedDriveSourceFactory(FolderRules rules)
     /// <exception cref="BotKbException">The folder is missing or refused, or a reader is invalid: nothing is deleted.</exception>
     public IKnowledgeSource Create(SharedDriveSettings settings, string stateFolder) =>
         new SharedDriveSource(rules.Check(settings.Root, stateFolder), settings.ToFolderReaders());
+
+    /// <summary>The real path of the folder, after the same checks.</summary>
+    /// <exception cref="BotKbException">The folder is missing or refused.</exception>
+    public string Resolve(SharedDriveSettings settings, string stateFolder) => rules.Check(settings.Root, stateFolder);
 }

@@ -23,6 +23,9 @@ public sealed record ReaderSet(bool Everyone, ImmutableSortedSet<string> Princip
     public static ReaderSet Of(IEnumerable<string> principalKeys) =>
         new(false, principalKeys.Select(key => key.Trim().ToLowerInvariant()).ToImmutableSortedSet(StringComparer.Ordinal));
 
+    /// <summary>True where everybody who is in this set is in the other one too.</summary>
+    public bool IsWithin(ReaderSet other) => other.Everyone || (!Everyone && Principals.IsSubsetOf(other.Principals));
+
     public bool Equals(ReaderSet? other) => other is not null && Key == other.Key;
 
     public override int GetHashCode() => Key.GetHashCode(StringComparison.Ordinal);

@@ -27,6 +27,7 @@ public static class DataServices
         services.AddSingleton<KnowledgeBaseCatalog>();
         services.AddSingleton<SourceCatalog>();
         services.AddSingleton<SyncSource>();
+        services.AddSingleton<NarrowReaders>();
         services.AddSingleton<FollowIndex>();
         services.AddSingleton<IPassageSearch, PassageSearch>();
         return services;

@@ -94,4 +94,50 @@ public sealed class FolderToAnswerTests(BotKbProgram botkb) : IClassFixture<BotK
         File.Exists(Path.Combine(folder, "a.txt")).ShouldBeTrue();
         (await botkb.RunAsync("ask", "--kb", kb, "badges")).Error.ShouldContain("no knowledge base named");
     }
+
+    [Fact]
+    public async Task Folder_that_overlaps_another_one_is_refused_and_a_link_to_it_is_the_same_folder()
+    {
+        var folder = botkb.NewFolder(("hr/pay.txt", "The bonus of the sales team is 4711 euro."));
+        var kb = await botkb.NewKnowledgeBaseAsync(folder, "--readers", "anna@example.com");
+        var link = folder + "-link";
+        Directory.CreateSymbolicLink(link, folder);
+
+        var below = await botkb.RunAsync("source", "add-folder", Path.Combine(folder, "hr"), "--kb", kb);
+        var again = await botkb.RunAsync("source", "add-folder", link, "--kb", kb);
+
+        below.ExitCode.ShouldBe(1);
+        below.ErrorLines.ShouldHaveSingleItem().ShouldContain("overlaps");
+        again.ExitCode.ShouldBe(0, again.Error);
+        (await botkb.AskAsync(kb, "How high is the bonus of the sales team?")).GetProperty("refused").GetBoolean().ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Rule_for_a_folder_that_is_not_there_changes_nothing()
+    {
+        var folder = botkb.NewFolder(("hr/pay.txt", "The bonus of the sales team is 4711 euro."));
+        var kb = await botkb.NewKnowledgeBaseAsync(folder, "--folder-readers", "hr=anna@example.com");
+
+        var wrong = await botkb.RunAsync("source", "add-folder", folder, "--kb", kb, "--folder-readers", "Hr=group:hr");
+
+        wrong.ExitCode.ShouldBe(1);
+        wrong.ErrorLines.ShouldHaveSingleItem().ShouldContain("'Hr'");
+        (await botkb.RunAsync("source", "sync", "--kb", kb)).ExitCode.ShouldBe(0);
+        (await botkb.AskAsync(kb, "How high is the bonus of the sales team?")).GetProperty("refused").GetBoolean().ShouldBeTrue();
+        (await botkb.AnswerAsync(kb, "How high is the bonus of the sales team?", "--as", "anna@example.com")).ShouldContain("4711");
+    }
+
+    [Fact]
+    public async Task Right_is_taken_away_even_while_the_folder_cannot_be_reached()
+    {
+        var folder = botkb.NewFolder(("pay.txt", "The bonus of the sales team is 4711 euro."));
+        var kb = await botkb.NewKnowledgeBaseAsync(folder);
+        Directory.Move(folder, folder + "-away");
+
+        var narrowed = await botkb.RunAsync("source", "add-folder", folder, "--kb", kb, "--readers", "anna@example.com");
+
+        narrowed.ExitCode.ShouldBe(1);
+        (await botkb.AskAsync(kb, "How high is the bonus of the sales team?")).GetProperty("refused").GetBoolean().ShouldBeTrue();
+        (await botkb.AnswerAsync(kb, "How high is the bonus of the sales team?", "--as", "anna@example.com")).ShouldContain("4711");
+    }
 }
