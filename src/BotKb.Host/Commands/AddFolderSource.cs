@@ -30,6 +30,7 @@ internal static class AddFolderSource
         }
 
         var known = sources.Find(source => source.Location == found.Root);
+        SharedDriveKind.RequireFolders(found);
         RefuseOverlap(found.Root, sources);
         var settings = Merge(found, known, readers, folderReaders);
         return new AddedFolder(await StoreAsync(session, knowledgeBaseId, known, settings, cancellationToken), settings, known is null);

@@ -16,15 +16,20 @@ public sealed class SharedDriveKind(SharedDriveSourceFactory factory, string sta
     /// <inheritdoc/>
     public IKnowledgeSource Open(string settings) => factory.Create(SharedDriveSettings.FromJson(settings), stateFolder);
 
-    /// <summary>Checks whether a folder may be added with these readers.</summary>
+    /// <summary>Checks whether a folder may be added.</summary>
     /// <returns>The settings with the folder's real path: the same folder reached by a link is the same source.</returns>
-    /// <exception cref="BotKbException">The folder is missing or refused, or a rule names a folder that is not there.</exception>
-    public SharedDriveSettings Resolve(SharedDriveSettings settings)
+    /// <exception cref="BotKbException">The folder is missing or refused.</exception>
+    public SharedDriveSettings Resolve(SharedDriveSettings settings) => settings with { Root = factory.Resolve(settings, stateFolder) };
+
+    /// <summary>Checks that the rules are about folders that are there: a misspelt rule would leave its folder open.</summary>
+    /// <exception cref="BotKbException">A rule names a folder that is not there.</exception>
+    public static void RequireFolders(SharedDriveSettings settings)
     {
-        var real = factory.Resolve(settings, stateFolder);
-        return settings.Folders.FirstOrDefault(rule => !Directory.Exists(Path.Combine(real, rule.Folder))) is { } missing
-            ? throw new BotKbException(
-                FailureKind.GiveUp, $"There is no folder '{missing.Folder}' in {real}: write the folder of a rule as it is spelt there.")
-            : settings with { Root = real };
+        if (settings.Folders.FirstOrDefault(rule => !Directory.Exists(Path.Combine(settings.Root, rule.Folder))) is { } missing)
+        {
+            throw new BotKbException(
+                FailureKind.GiveUp,
+                $"There is no folder '{missing.Folder}' in {settings.Root}: write the folder of a rule as it is spelt there. Nothing was changed.");
+        }
     }
 }

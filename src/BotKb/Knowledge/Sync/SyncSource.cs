@@ -49,7 +49,7 @@ public sealed class SyncSource
             await EndAsync(run, null, cancellationToken);
             return outcome;
         }
-        catch (BotKbException exception)
+        catch (Exception exception) when (exception is not (OperationCanceledException or NpgsqlException))
         {
             await EndAsync(run, exception.Message, cancellationToken);
             throw;
