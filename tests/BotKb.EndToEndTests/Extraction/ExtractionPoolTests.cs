@@ -42,7 +42,8 @@ public sealed class ExtractionPoolTests
         using var worker = new ScriptedWorker("become_real");
         await using var pool = Pool(worker);
         await pool.TextAsync("before", Cancelled);
-        await using var file = new ContentProbe("some text"u8.ToArray()) { OnRead = () => KillOnce(worker) };
+        var kill = KillOnce(worker);
+        await using var file = new ContentProbe("some text"u8.ToArray()) { OnRead = kill };
 
         var result = await pool.ExtractAsync("note.txt", file, Cancelled);
 
@@ -150,11 +151,17 @@ public sealed class ExtractionPoolTests
         await Should.ThrowAsync<ObjectDisposedException>(() => pool.TextAsync("text", Cancelled));
     }
 
-    private static void KillOnce(ScriptedWorker worker)
+    // A file is read in several steps, and the next worker may not have written its note yet.
+    private static Action KillOnce(ScriptedWorker worker)
     {
-        if (worker.Starts.Count == 1)
+        var killed = false;
+        return () =>
         {
-            TestProcesses.Kill(worker.Starts[0]);
-        }
+            if (!killed)
+            {
+                killed = true;
+                TestProcesses.Kill(worker.Starts[0]);
+            }
+        };
     }
 }
