@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using BotKb.Knowledge;
 using BotKb.Sources.Extraction.Text;
 using ExcelDataReader;
@@ -10,10 +9,7 @@ namespace BotKb.Sources.Extraction;
 /// <summary>Reads workbooks of the old binary formats (.xls, .xlsb) as tables, sheet by sheet.</summary>
 internal sealed class LegacyWorkbookExtractor : IFormatExtractor
 {
-    static LegacyWorkbookExtractor()
-    {
-        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-    }
+    static LegacyWorkbookExtractor() => CodePages.Register();
 
     /// <inheritdoc/>
     public ExtractedDocument? Extract(string fileName, byte[] content, CancellationToken cancellationToken)

@@ -23,6 +23,17 @@ public sealed class ExtractionPoolTests
     }
 
     [Fact]
+    public async Task The_first_file_of_a_fresh_process_may_be_a_message_in_an_old_encoding()
+    {
+        using var worker = new ScriptedWorker("become_real");
+        await using var pool = Pool(worker);
+        await using var message = new ContentProbe(
+            [.. "Subject: x\r\nContent-Type: text/plain; charset=gb2312\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"u8, 0xCD, 0xA8, 0xD6, 0xAA]);
+
+        Text(await pool.ExtractAsync("notice.eml", message, Cancelled)).ShouldContain("通知");
+    }
+
+    [Fact]
     public async Task Uses_one_process_for_many_files_until_it_has_read_enough()
     {
         using var worker = new ScriptedWorker("become_real");

@@ -91,8 +91,6 @@ public sealed class FormatDispatchTests
     [Fact]
     public void Text_in_an_old_encoding_is_read_like_any_other()
     {
-        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-
         Extracting.File("制度.txt", Encoding.GetEncoding("gb18030").GetBytes("第一条\n员工须遵守。\n\n第二条")).Outline()
             .ShouldBe(["Paragraph: 第一条\n员工须遵守。", "Paragraph: 第二条"]);
     }

@@ -15,6 +15,8 @@ internal sealed class EmailExtractor(FormatDispatch? attachments) : IFormatExtra
 {
     private const int DeepestForward = 5;
 
+    static EmailExtractor() => CodePages.Register();
+
     /// <inheritdoc/>
     public ExtractedDocument? Extract(string fileName, byte[] content, CancellationToken cancellationToken)
     {

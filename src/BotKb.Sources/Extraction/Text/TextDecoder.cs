@@ -39,10 +39,7 @@ internal static class TextDecoder
     // The code pages' own fallbacks are look-alikes, which would pass for text.
     private static readonly DecoderReplacementFallback Replacement = new("\uFFFD");
 
-    static TextDecoder()
-    {
-        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-    }
+    static TextDecoder() => CodePages.Register();
 
     /// <summary>The text without its byte order mark; null where the bytes are no text.</summary>
     /// <param name="content">The whole file.</param>

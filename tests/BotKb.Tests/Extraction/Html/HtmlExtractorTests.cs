@@ -55,7 +55,6 @@ public sealed class HtmlExtractorTests
     [Fact]
     public void The_declared_encoding_is_honoured()
     {
-        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         var page = Encoding.GetEncoding("windows-1251")
             .GetBytes("<html><head><meta charset='windows-1251'><title>Отпуск</title></head><body>Да</body></html>");
 

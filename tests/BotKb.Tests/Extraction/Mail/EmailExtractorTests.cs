@@ -29,7 +29,6 @@ public sealed class EmailExtractorTests
     [Fact]
     public void An_old_charset_and_quoted_printable_are_decoded()
     {
-        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         var part = new TextPart("plain") { ContentTransferEncoding = ContentEncoding.QuotedPrintable };
         part.SetText("gb2312", "员工请假通知");
 

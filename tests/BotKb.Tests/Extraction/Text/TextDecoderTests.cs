@@ -16,11 +16,6 @@ public sealed class TextDecoderTests
 
     private static readonly string[] RoundTrips = ["utf-8", "utf-16", "utf-16BE", "gb18030"];
 
-    static TextDecoderTests()
-    {
-        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-    }
-
     [Theory]
     [InlineData("utf-8", Simplified)]
     [InlineData("utf-16", Simplified)]
