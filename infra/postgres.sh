@@ -134,7 +134,7 @@ list_newer_sources() {
     *) fail "There is no pgvector package for $PRETTY_NAME: install pgvector for PostgreSQL $major yourself, $other_ways." ;;
   esac
   # shellcheck disable=SC2016 # apt's own fields
-  for uri in $(apt-get indextargets --format '$(REPO_URI) $(RELEASE) $(COMPONENT)' 'Created-By: Packages' |
+  for uri in $(apt-get -o Dir::State::lists="$work/lists" indextargets --format '$(REPO_URI) $(RELEASE) $(COMPONENT)' 'Created-By: Packages' |
     awk -v codename="$VERSION_CODENAME" '$2 == codename && $3 == "main" { print $1 }' | sort -u); do
     for suite in $suites; do
       printf 'deb-src [signed-by=%s] %s %s %s\n' "$signed_by" "$uri" "$suite" "$component"
