@@ -5,9 +5,6 @@ using BotKb.Host.EmbeddedPostgres;
 using BotKb.Host.Serving;
 using BotKb.Sources.Extraction;
 using BotKb.Sources.SharedDrive;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace BotKb.Host.Commands;

@@ -1,7 +1,6 @@
 using BotKb.Access;
 using BotKb.Data;
 using BotKb.Retrieval;
-using Microsoft.Extensions.Logging;
 
 namespace BotKb.Host.Serving;
 

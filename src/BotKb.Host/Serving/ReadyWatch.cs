@@ -1,5 +1,4 @@
 using BotKb.Host.Commands;
-using Microsoft.Extensions.Logging;
 
 namespace BotKb.Host.Serving;
 

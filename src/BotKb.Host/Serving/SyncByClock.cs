@@ -1,8 +1,6 @@
 using BotKb.Data;
 using BotKb.Knowledge;
 using BotKb.Knowledge.Sync;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace BotKb.Host.Serving;

@@ -3,14 +3,8 @@ using BotKb.Host.Commands;
 using BotKb.Knowledge;
 using BotKb.Knowledge.Sync;
 using BotKb.Retrieval;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace BotKb.Host.Serving;

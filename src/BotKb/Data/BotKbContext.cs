@@ -17,6 +17,20 @@ public sealed class BotKbContext(DbContextOptions<BotKbContext> options) : DbCon
 
     public DbSet<Principal> Principals => Set<Principal>();
 
+    public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    public DbSet<Conversation> Conversations => Set<Conversation>();
+
+    public DbSet<Turn> Turns => Set<Turn>();
+
+    public DbSet<Feedback> Feedback => Set<Feedback>();
+
+    public DbSet<Upload> Uploads => Set<Upload>();
+
+    public DbSet<UploadPart> UploadParts => Set<UploadPart>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(BotKbContext).Assembly);
 }

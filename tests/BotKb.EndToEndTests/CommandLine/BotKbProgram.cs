@@ -117,18 +117,30 @@ public sealed class BotKbProgram : IAsyncLifetime
         return rows;
     }
 
-    /// <summary>How many documents of a knowledge base are committed as indexed.</summary>
-    public async Task<long> CountIndexedAsync(string kb)
+    /// <summary>Waits until so many documents are indexed, and lets nothing more be indexed before what it gives is disposed.</summary>
+    public async Task<IAsyncDisposable> PauseIndexingAsync(string kb, long documents)
     {
-        await using var connection = await EmbeddedPostgres.Database.OpenAsync(_lease.ConnectionString, TestContext.Current.CancellationToken);
-        await using var command = new NpgsqlCommand(
+        var cancellation = TestContext.Current.CancellationToken;
+        var connection = await EmbeddedPostgres.Database.OpenAsync(_lease.ConnectionString, cancellation);
+        await using var count = new NpgsqlCommand(
             """
             select count(*) from document d join source s on s.id = d.source_id join knowledge_base k on k.id = s.knowledge_base_id
             where k.name = $1 and d.status = 'indexed'
             """,
             connection);
-        command.Parameters.AddWithValue(kb);
-        return (long)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+        count.Parameters.AddWithValue(kb);
+        while (true)
+        {
+            await using var begin = new NpgsqlCommand("begin; lock table chunk in exclusive mode", connection);
+            await begin.ExecuteNonQueryAsync(cancellation);
+            if ((long)(await count.ExecuteScalarAsync(cancellation))! >= documents)
+            {
+                return connection;
+            }
+
+            await using var end = new NpgsqlCommand("rollback", connection);
+            await end.ExecuteNonQueryAsync(cancellation);
+        }
     }
 
     /// <summary>Runs one statement as the role of BotKb.</summary>

@@ -17,7 +17,7 @@ public sealed class CrashTests(BotKbProgram botkb) : IClassFixture<BotKbProgram>
         foreach (var documents in (int[])[1, 100, 200])
         {
             using var sync = botkb.Start(["source", "sync", "--kb", kb]);
-            await WaitUntilIndexedAsync(kb, documents);
+            await using var pause = await botkb.PauseIndexingAsync(kb, documents);
             sync.Kill();
             await sync.WaitForExitAsync(Cancellation);
         }
@@ -34,7 +34,7 @@ public sealed class CrashTests(BotKbProgram botkb) : IClassFixture<BotKbProgram>
         var kb = await EmptyKnowledgeBaseAsync(folder);
 
         using var sync = botkb.Start(["source", "sync", "--kb", kb]);
-        await WaitUntilIndexedAsync(kb, 40);
+        await using var pause = await botkb.PauseIndexingAsync(kb, 40);
         await botkb.KillPostgresAsync();
         var rest = sync.StandardOutput.ReadToEndAsync(Cancellation);
         var error = (await sync.StandardError.ReadToEndAsync(Cancellation)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -56,10 +56,12 @@ public sealed class CrashTests(BotKbProgram botkb) : IClassFixture<BotKbProgram>
         var kb = await EmptyKnowledgeBaseAsync(folder);
 
         using var sync = botkb.Start(["source", "sync", "--kb", kb]);
-        await WaitUntilIndexedAsync(kb, 40);
-        Signals.Interrupt(sync);
-        await sync.StandardOutput.ReadToEndAsync(Cancellation);
-        await sync.WaitForExitAsync(Cancellation);
+        await using (await botkb.PauseIndexingAsync(kb, 40))
+        {
+            Signals.Interrupt(sync);
+            await sync.StandardOutput.ReadToEndAsync(Cancellation);
+            await sync.WaitForExitAsync(Cancellation);
+        }
 
         sync.ExitCode.ShouldBe(130);
         (await sync.StandardError.ReadToEndAsync(Cancellation)).ShouldBeEmpty();
@@ -79,13 +81,5 @@ public sealed class CrashTests(BotKbProgram botkb) : IClassFixture<BotKbProgram>
         Directory.Delete(folder);
         Directory.Move(away, folder);
         return kb;
-    }
-
-    private async Task WaitUntilIndexedAsync(string kb, int documents)
-    {
-        while (await botkb.CountIndexedAsync(kb) < documents)
-        {
-            Cancellation.ThrowIfCancellationRequested();
-        }
     }
 }

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
 #nullable disable
+
 namespace BotKb.Data.Migrations
 {
     [DbContext(typeof(BotKbContext))]
@@ -17,244 +19,695 @@ namespace BotKb.Data.Migrations
             modelBuilder
                 .HasAnnotation("ProductVersion", "10.0.14")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
+
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+
+            modelBuilder.Entity("BotKb.Data.Account", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("email");
+
+                    b.Property<string>("ExternalSubject")
+                        .HasColumnType("text")
+                        .HasColumnName("external_subject");
+
+                    b.Property<int>("FailedSignIns")
+                        .HasColumnType("integer")
+                        .HasColumnName("failed_sign_ins");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<DateTimeOffset?>("LastSignInAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_sign_in_at");
+
+                    b.Property<DateTimeOffset?>("LockedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("locked_until");
+
+                    b.Property<bool>("MustChangePassword")
+                        .HasColumnType("boolean")
+                        .HasColumnName("must_change_password");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset?>("PasswordExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("password_expires_at");
+
+                    b.Property<string>("PasswordHash")
+                        .HasColumnType("text")
+                        .HasColumnName("password_hash");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<string>("SecurityStamp")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("security_stamp");
+
+                    b.HasKey("Id")
+                        .HasName("pk_account");
+
+                    b.HasIndex("Email")
+                        .IsUnique()
+                        .HasDatabaseName("ix_account_email");
+
+                    b.HasIndex("ExternalSubject")
+                        .IsUnique()
+                        .HasDatabaseName("ix_account_external_subject");
+
+                    b.ToTable("account", (string)null);
+                });
+
+            modelBuilder.Entity("BotKb.Data.Conversation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("channel");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<DateTimeOffset>("LastTurnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_turn_at");
+
+                    b.Property<string>("OwnerEmail")
+                        .HasColumnType("text")
+                        .HasColumnName("owner_email");
+
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_conversation");
+
+                    b.HasIndex("Channel", "OwnerEmail", "LastTurnAt")
+                        .HasDatabaseName("ix_conversation_channel_owner_email_last_turn_at");
+
+                    b.HasIndex("Channel", "Tenant", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_conversation_channel_tenant_key");
+
+                    b.ToTable("conversation", (string)null);
+                });
+
+            modelBuilder.Entity("BotKb.Data.DataProtectionKey", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("xml");
+
+                    b.HasKey("Id")
+                        .HasName("pk_data_protection_key");
+
+                    b.ToTable("data_protection_key", (string)null);
+                });
+
             modelBuilder.Entity("BotKb.Data.Document", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
                         .HasColumnName("id");
+
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
                     b.Property<int>("ChunkCount")
                         .HasColumnType("integer")
                         .HasColumnName("chunk_count");
+
                     b.Property<byte[]>("ContentHash")
                         .HasColumnType("bytea")
                         .HasColumnName("content_hash");
+
                     b.Property<short>("IndexVersion")
                         .HasColumnType("smallint")
                         .HasColumnName("index_version");
+
                     b.Property<DateTimeOffset?>("IndexedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("indexed_at");
+
                     b.Property<string>("ItemId")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("item_id");
+
                     b.Property<DateTimeOffset>("ModifiedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("modified_at");
+
                     b.Property<string>("OwnTitle")
                         .HasColumnType("text")
                         .HasColumnName("own_title");
+
                     b.Property<string>("Path")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("path");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("reason");
+
                     b.Property<long>("ScopeId")
                         .HasColumnType("bigint")
                         .HasColumnName("scope_id");
+
                     b.Property<long>("Size")
                         .HasColumnType("bigint")
                         .HasColumnName("size");
+
                     b.Property<long>("SourceId")
                         .HasColumnType("bigint")
                         .HasColumnName("source_id");
+
                     b.Property<string>("SourceTitle")
                         .HasColumnType("text")
                         .HasColumnName("source_title");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("status");
+
                     b.Property<int>("Tries")
                         .HasColumnType("integer")
                         .HasColumnName("tries");
+
                     b.Property<string>("Url")
                         .HasColumnType("text")
                         .HasColumnName("url");
+
                     b.Property<string>("Version")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_document");
+
                     b.HasIndex("ScopeId")
                         .HasDatabaseName("ix_document_scope_id");
+
                     b.HasIndex("SourceId", "Id")
                         .HasDatabaseName("ix_document_pending")
                         .HasFilter("status = 'pending'");
+
                     b.HasIndex("SourceId", "ItemId")
                         .IsUnique()
                         .HasDatabaseName("ix_document_source_id_item_id");
+
                     b.ToTable("document", (string)null);
                 });
+
+            modelBuilder.Entity("BotKb.Data.Feedback", b =>
+                {
+                    b.Property<long>("TurnId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("turn_id");
+
+                    b.Property<string>("AskerId")
+                        .HasColumnType("text")
+                        .HasColumnName("asker_id");
+
+                    b.Property<string>("Comment")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("comment");
+
+                    b.Property<DateTimeOffset>("GivenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_at");
+
+                    b.Property<short>("Rating")
+                        .HasColumnType("smallint")
+                        .HasColumnName("rating");
+
+                    b.HasKey("TurnId", "AskerId")
+                        .HasName("pk_feedback");
+
+                    b.ToTable("feedback", (string)null);
+                });
+
             modelBuilder.Entity("BotKb.Data.KnowledgeBase", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
                         .HasColumnName("id");
+
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("name");
+
                     b.HasKey("Id")
                         .HasName("pk_knowledge_base");
+
                     b.ToTable("knowledge_base", (string)null);
                 });
+
             modelBuilder.Entity("BotKb.Data.PermissionScope", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
                         .HasColumnName("id");
+
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
                     b.Property<bool>("Everyone")
                         .HasColumnType("boolean")
                         .HasColumnName("everyone");
+
                     b.Property<byte[]>("KeyHash")
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("key_hash");
+
                     b.HasKey("Id")
                         .HasName("pk_permission_scope");
+
                     b.HasIndex("KeyHash")
                         .IsUnique()
                         .HasDatabaseName("ix_permission_scope_key_hash");
+
                     b.ToTable("permission_scope", (string)null);
                 });
+
             modelBuilder.Entity("BotKb.Data.Principal", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("integer")
                         .HasColumnName("id");
+
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("key");
+
                     b.HasKey("Id")
                         .HasName("pk_principal");
+
                     b.HasIndex("Key")
                         .IsUnique()
                         .HasDatabaseName("ix_principal_key");
+
                     b.ToTable("principal", (string)null);
                 });
+
             modelBuilder.Entity("BotKb.Data.Source", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
                         .HasColumnName("id");
+
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
                     b.Property<long>("Attempt")
                         .HasColumnType("bigint")
                         .HasColumnName("attempt");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
                     b.Property<string>("Cursor")
                         .HasColumnType("text")
                         .HasColumnName("cursor");
+
                     b.Property<string>("Failure")
                         .HasColumnType("text")
                         .HasColumnName("failure");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("kind");
+
                     b.Property<long>("KnowledgeBaseId")
                         .HasColumnType("bigint")
                         .HasColumnName("knowledge_base_id");
+
                     b.Property<string>("Location")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("location");
+
                     b.Property<string>("Settings")
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("settings");
+
                     b.Property<DateTimeOffset?>("SyncedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("synced_at");
+
                     b.HasKey("Id")
                         .HasName("pk_source");
+
                     b.HasIndex("KnowledgeBaseId", "Kind", "Location")
                         .IsUnique()
                         .HasDatabaseName("ix_source_knowledge_base_id_kind_location");
+
                     b.ToTable("source", (string)null);
                 });
+
             modelBuilder.Entity("BotKb.Data.StoredChunk", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
                         .HasColumnName("id");
+
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
                     b.Property<long>("DocumentId")
                         .HasColumnType("bigint")
                         .HasColumnName("document_id");
+
                     b.PrimitiveCollection<string[]>("HeadingPath")
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("heading_path");
+
                     b.Property<byte[]>("Lex")
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("lex");
+
                     b.Property<short>("LexVersion")
                         .HasColumnType("smallint")
                         .HasColumnName("lex_version");
+
                     b.Property<int>("Ordinal")
                         .HasColumnType("integer")
                         .HasColumnName("ordinal");
+
                     b.Property<int?>("Page")
                         .HasColumnType("integer")
                         .HasColumnName("page");
+
                     b.Property<string>("Sheet")
                         .HasColumnType("text")
                         .HasColumnName("sheet");
+
                     b.Property<int?>("Slide")
                         .HasColumnType("integer")
                         .HasColumnName("slide");
+
                     b.Property<long>("SourceId")
                         .HasColumnType("bigint")
                         .HasColumnName("source_id");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("text");
+
                     b.HasKey("Id")
                         .HasName("pk_chunk");
+
                     b.HasIndex("DocumentId")
                         .HasDatabaseName("ix_chunk_document_id");
+
                     b.ToTable("chunk", (string)null);
                 });
+
+            modelBuilder.Entity("BotKb.Data.Turn", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("AskerEmail")
+                        .HasColumnType("text")
+                        .HasColumnName("asker_email");
+
+                    b.Property<string>("AskerId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asker_id");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempt");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Citations")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("citations");
+
+                    b.Property<long>("ConversationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("conversation_id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("FailureId")
+                        .HasColumnType("text")
+                        .HasColumnName("failure_id");
+
+                    b.Property<DateTimeOffset?>("FirstWordsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_words_at");
+
+                    b.PrimitiveCollection<long[]>("KnowledgeBases")
+                        .IsRequired()
+                        .HasColumnType("bigint[]")
+                        .HasColumnName("knowledge_bases");
+
+                    b.Property<string>("MessageId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("message_id");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("question");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.PrimitiveCollection<string[]>("ReplyIds")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("reply_ids");
+
+                    b.Property<string>("StandaloneQuestion")
+                        .HasColumnType("text")
+                        .HasColumnName("standalone_question");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset?>("StopRequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stop_requested_at");
+
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Trace")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("trace");
+
+                    b.HasKey("Id")
+                        .HasName("pk_turn");
+
+                    b.HasIndex("ConversationId")
+                        .HasDatabaseName("ix_turn_open")
+                        .HasFilter("ended_at is null");
+
+                    b.HasIndex("ConversationId", "Id")
+                        .HasDatabaseName("ix_turn_conversation_id_id");
+
+                    b.HasIndex("Channel", "Tenant", "MessageId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_turn_channel_tenant_message_id");
+
+                    b.ToTable("turn", (string)null);
+                });
+
+            modelBuilder.Entity("BotKb.Data.Upload", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<byte[]>("ContentHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("content_hash");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<long>("SourceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("source_id");
+
+                    b.Property<DateTimeOffset>("UploadedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("uploaded_at");
+
+                    b.Property<string>("UploadedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("uploaded_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_upload");
+
+                    b.HasIndex("SourceId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_upload_source_id_name")
+                        .HasFilter("content_hash is not null");
+
+                    b.ToTable("upload", (string)null);
+                });
+
+            modelBuilder.Entity("BotKb.Data.UploadPart", b =>
+                {
+                    b.Property<long>("UploadId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("upload_id");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("UploadId", "Ordinal")
+                        .HasName("pk_upload_part");
+
+                    b.ToTable("upload_part", (string)null);
+                });
+
             modelBuilder.Entity("scope_principal", b =>
                 {
                     b.Property<int>("principal_id")
                         .HasColumnType("integer")
                         .HasColumnName("principal_id");
+
                     b.Property<long>("scope_id")
                         .HasColumnType("bigint")
                         .HasColumnName("scope_id");
+
                     b.HasKey("principal_id", "scope_id")
                         .HasName("pk_scope_principal");
+
                     b.HasIndex("scope_id")
                         .HasDatabaseName("ix_scope_principal_scope_id");
+
                     b.ToTable("scope_principal", (string)null);
                 });
+
             modelBuilder.Entity("BotKb.Data.Document", b =>
                 {
                     b.HasOne("BotKb.Data.PermissionScope", "Scope")
@@ -263,15 +716,31 @@ namespace BotKb.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_document_permission_scopes_scope_id");
+
                     b.HasOne("BotKb.Data.Source", "Source")
                         .WithMany()
                         .HasForeignKey("SourceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_document_sources_source_id");
+
                     b.Navigation("Scope");
+
                     b.Navigation("Source");
                 });
+
+            modelBuilder.Entity("BotKb.Data.Feedback", b =>
+                {
+                    b.HasOne("BotKb.Data.Turn", "Turn")
+                        .WithMany()
+                        .HasForeignKey("TurnId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_feedback_turns_turn_id");
+
+                    b.Navigation("Turn");
+                });
+
             modelBuilder.Entity("BotKb.Data.Source", b =>
                 {
                     b.HasOne("BotKb.Data.KnowledgeBase", "KnowledgeBase")
@@ -280,8 +749,10 @@ namespace BotKb.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_source_knowledge_base_knowledge_base_id");
+
                     b.Navigation("KnowledgeBase");
                 });
+
             modelBuilder.Entity("BotKb.Data.StoredChunk", b =>
                 {
                     b.HasOne("BotKb.Data.Document", "Document")
@@ -290,8 +761,46 @@ namespace BotKb.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_chunk_document_document_id");
+
                     b.Navigation("Document");
                 });
+
+            modelBuilder.Entity("BotKb.Data.Turn", b =>
+                {
+                    b.HasOne("BotKb.Data.Conversation", "Conversation")
+                        .WithMany()
+                        .HasForeignKey("ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_turn_conversation_conversation_id");
+
+                    b.Navigation("Conversation");
+                });
+
+            modelBuilder.Entity("BotKb.Data.Upload", b =>
+                {
+                    b.HasOne("BotKb.Data.Source", "Source")
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_upload_source_source_id");
+
+                    b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("BotKb.Data.UploadPart", b =>
+                {
+                    b.HasOne("BotKb.Data.Upload", "Upload")
+                        .WithMany()
+                        .HasForeignKey("UploadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_upload_part_upload_upload_id");
+
+                    b.Navigation("Upload");
+                });
+
             modelBuilder.Entity("scope_principal", b =>
                 {
                     b.HasOne("BotKb.Data.Principal", null)
@@ -300,6 +809,7 @@ namespace BotKb.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_scope_principal_principals_principal_id");
+
                     b.HasOne("BotKb.Data.PermissionScope", null)
                         .WithMany()
                         .HasForeignKey("scope_id")
@@ -307,6 +817,7 @@ namespace BotKb.Data.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_scope_principal_permission_scope_scope_id");
                 });
+
             modelBuilder.Entity("BotKb.Data.KnowledgeBase", b =>
                 {
                     b.Navigation("Sources");
