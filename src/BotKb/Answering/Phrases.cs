@@ -70,7 +70,8 @@ internal static class Phrases
 
     private static string Number(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
-    private static string In(AskerLanguage language, string english, string simplified, string traditional) => language switch
+    /// <summary>The sentence of three that is in the asker's language.</summary>
+    public static string In(AskerLanguage language, string english, string simplified, string traditional) => language switch
     {
         AskerLanguage.SimplifiedChinese => simplified,
         AskerLanguage.TraditionalChinese => traditional,

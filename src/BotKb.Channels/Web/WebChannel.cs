@@ -1,0 +1,42 @@
+using BotKb.Replies;
+
+namespace BotKb.Channels.Web;
+
+/// <summary>
+/// The web chat: a reply is pushed to the screens that show its conversation. Its message is the turn itself, so that an attempt after
+/// a crash writes into the same place.
+/// </summary>
+public sealed class WebChannel(LiveReplies live) : IChannelAdapter
+{
+    /// <summary>The channel's name.</summary>
+    public const string Name = "web";
+
+    // A page is not split; a screen needs no more than some twenty states a second.
+    private static readonly ChannelLimits Page = new(int.MaxValue, TimeSpan.FromMilliseconds(40));
+
+    /// <inheritdoc/>
+    public string Channel => Name;
+
+    /// <inheritdoc/>
+    public ChannelLimits Limits => Page;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<RateLimit> BudgetsOf(ReplyTarget target) => [];
+
+    /// <inheritdoc/>
+    public Task<string?> FindAsync(ReplyTarget target, int part, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
+    /// <inheritdoc/>
+    public async Task<string> PostAsync(ReplyTarget target, int part, ReplyBody body, CancellationToken cancellationToken)
+    {
+        await live.PublishAsync(target.ConversationId, target.TurnId, body);
+        return $"{target.TurnId}";
+    }
+
+    /// <inheritdoc/>
+    public Task EditAsync(ReplyTarget target, string replyId, ReplyBody body, CancellationToken cancellationToken) =>
+        live.PublishAsync(target.ConversationId, target.TurnId, body);
+
+    /// <inheritdoc/>
+    public Task DeleteAsync(ReplyTarget target, string replyId, CancellationToken cancellationToken) => Task.CompletedTask;
+}

@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using BotKb.Replies;
+
+namespace BotKb.Conversations;
+
+/// <summary>How citations and traces are written into a turn's row.</summary>
+internal static class TurnJson
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
+
+    public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options).Replace("\\u0000", "", StringComparison.Ordinal);
+
+    public static ImmutableArray<ReplyCitation> ReadCitations(string? json) =>
+        json is null ? [] : JsonSerializer.Deserialize<ImmutableArray<ReplyCitation>>(json, Options);
+}

@@ -1,0 +1,11 @@
+using Orleans.Concurrency;
+
+namespace BotKb.Replies;
+
+/// <summary>A screen that shows a conversation.</summary>
+public interface ILiveReplyObserver : IGrainObserver
+{
+    /// <summary>A reply changed.</summary>
+    [OneWay]
+    Task ShowAsync(LiveReply reply);
+}
