@@ -29,13 +29,13 @@ public sealed class WebChannel(LiveReplies live) : IChannelAdapter
     /// <inheritdoc/>
     public async Task<string> PostAsync(ReplyTarget target, int part, ReplyBody body, CancellationToken cancellationToken)
     {
-        await live.PublishAsync(target.ConversationId, target.TurnId, body);
+        await live.PublishAsync(target.ConversationId, target.TurnId, body, cancellationToken);
         return $"{target.TurnId}";
     }
 
     /// <inheritdoc/>
     public Task EditAsync(ReplyTarget target, string replyId, ReplyBody body, CancellationToken cancellationToken) =>
-        live.PublishAsync(target.ConversationId, target.TurnId, body);
+        live.PublishAsync(target.ConversationId, target.TurnId, body, cancellationToken);
 
     /// <inheritdoc/>
     public Task DeleteAsync(ReplyTarget target, string replyId, CancellationToken cancellationToken) => Task.CompletedTask;

@@ -3,7 +3,7 @@ using Orleans.Concurrency;
 namespace BotKb.Conversations;
 
 /// <summary>One thread of work per conversation; its key is the conversation's row.</summary>
-public interface IConversationGrain : IGrainWithIntegerKey
+internal interface IConversationGrain : IGrainWithIntegerKey
 {
     /// <summary>There may be a turn without an end. Waking twice is harmless.</summary>
     [OneWay]

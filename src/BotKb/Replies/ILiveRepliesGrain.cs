@@ -1,7 +1,7 @@
 namespace BotKb.Replies;
 
 /// <summary>The replies of one conversation that are growing now, for the screens that watch it; its key is the conversation's row.</summary>
-public interface ILiveRepliesGrain : IGrainWithIntegerKey
+internal interface ILiveRepliesGrain : IGrainWithIntegerKey
 {
     /// <summary>A reply changed.</summary>
     Task PublishAsync(long turnId, ReplyBody body);

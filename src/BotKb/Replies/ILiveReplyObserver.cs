@@ -3,7 +3,7 @@ using Orleans.Concurrency;
 namespace BotKb.Replies;
 
 /// <summary>A screen that shows a conversation.</summary>
-public interface ILiveReplyObserver : IGrainObserver
+internal interface ILiveReplyObserver : IGrainObserver
 {
     /// <summary>A reply changed.</summary>
     [OneWay]

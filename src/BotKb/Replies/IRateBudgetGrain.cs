@@ -1,7 +1,7 @@
 namespace BotKb.Replies;
 
 /// <summary>The budget of one limit scope, shared by every host; its key is <see cref="RateLimit.Scope"/>.</summary>
-public interface IRateBudgetGrain : IGrainWithStringKey
+internal interface IRateBudgetGrain : IGrainWithStringKey
 {
     /// <summary>Takes one call out of the budget.</summary>
     /// <returns>How long the caller waits before making it.</returns>

@@ -9,7 +9,8 @@ public sealed class LiveReplies(IGrainFactory grains, TimeProvider time)
     private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(30);
 
     /// <summary>Tells every screen that watches the conversation.</summary>
-    public Task PublishAsync(long conversationId, long turnId, ReplyBody body) => Of(conversationId).PublishAsync(turnId, body);
+    public Task PublishAsync(long conversationId, long turnId, ReplyBody body, CancellationToken cancellationToken) =>
+        Of(conversationId).PublishAsync(turnId, body).WaitAsync(cancellationToken);
 
     /// <summary>
     /// Yields the conversation's replies of this moment, then each change, until it is cancelled. A reply may be skipped when a newer one

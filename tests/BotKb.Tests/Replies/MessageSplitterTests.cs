@@ -32,7 +32,7 @@ public sealed class MessageSplitterTests
     [InlineData("First paragraph here.\n\nSecond one.", 30, "First paragraph here.\n\n")]
     [InlineData("One sentence here. And another one follows.", 30, "One sentence here. ")]
     [InlineData("员工每年有十天年假。可以结转到下一年三月底。", 16, "员工每年有十天年假。")]
-    [InlineData("Ten days of leave.[1] They carry over to March.", 30, "Ten days of leave.[1] ")]
+    [InlineData("Ten days of leave.[1] They carry over to March.", 24, "Ten days of leave.[1] ")]
     public void It_cuts_where_a_reader_would_pause(string text, int limit, string first) =>
         MessageSplitter.Split(text, limit)[0].ShouldBe(first);
 }
