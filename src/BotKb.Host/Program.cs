@@ -2,5 +2,5 @@ using BotKb.Host.Commands;
 using BotKb.Sources.Extraction;
 
 return args is [ExtractionWorker.CommandName]
-    ? await ExtractionWorker.RunAsync(System.Console.OpenStandardInput(), System.Console.OpenStandardOutput(), CancellationToken.None)
+    ? await ExtractionWorker.RunAsync(Console.OpenStandardInput(), Console.OpenStandardOutput(), CancellationToken.None)
     : await CommandLine.RunAsync(args);

@@ -1,4 +1,4 @@
-namespace BotKb.Console.Access;
+namespace BotKb.WebConsole.Access;
 
 /// <summary>The names of the authorization policies of the console's routes.</summary>
 public static class ConsolePolicies

@@ -1,6 +1,6 @@
 using BotKb.Access;
 
-namespace BotKb.Console.Access;
+namespace BotKb.WebConsole.Access;
 
 /// <summary>Who uses the console now.</summary>
 public interface ICurrentReader

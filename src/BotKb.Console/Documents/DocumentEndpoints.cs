@@ -1,4 +1,4 @@
-using BotKb.Console.Access;
+using BotKb.WebConsole.Access;
 using BotKb.Knowledge;
 using BotKb.Knowledge.Reading;
 using Microsoft.AspNetCore.Builder;
@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
 
-namespace BotKb.Console.Documents;
+namespace BotKb.WebConsole.Documents;
 
 /// <summary>The route of the original files, for members.</summary>
 public static class DocumentEndpoints

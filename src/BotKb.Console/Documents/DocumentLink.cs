@@ -1,4 +1,4 @@
-namespace BotKb.Console.Documents;
+namespace BotKb.WebConsole.Documents;
 
 /// <summary>Addresses of documents in the console; no address carries a right.</summary>
 public static class DocumentLink

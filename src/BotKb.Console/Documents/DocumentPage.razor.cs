@@ -1,10 +1,10 @@
 using System.Globalization;
-using BotKb.Console.Access;
+using BotKb.WebConsole.Access;
 using BotKb.Knowledge.Reading;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 
-namespace BotKb.Console.Documents;
+namespace BotKb.WebConsole.Documents;
 
 /// <summary>The page of a document.</summary>
 public sealed partial class DocumentPage(DocumentReading reading, ICurrentReader reader) : ComponentBase, IDisposable

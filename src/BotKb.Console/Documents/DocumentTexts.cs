@@ -1,4 +1,4 @@
-namespace BotKb.Console.Documents;
+namespace BotKb.WebConsole.Documents;
 
 /// <summary>What people read around a document, in one language.</summary>
 public sealed record DocumentTexts

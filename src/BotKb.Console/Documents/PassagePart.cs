@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace BotKb.Console.Documents;
+namespace BotKb.WebConsole.Documents;
 
 /// <summary>A part of a passage: running text or a table.</summary>
 internal abstract record PassagePart

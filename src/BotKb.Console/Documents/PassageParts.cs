@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using BotKb.Knowledge.Reading;
 
-namespace BotKb.Console.Documents;
+namespace BotKb.WebConsole.Documents;
 
 /// <summary>Tells the tables of a passage, which are in Markdown, from its other text. Pure; any text will do.</summary>
 internal static class PassageParts

@@ -1,4 +1,4 @@
-namespace BotKb.Console.Uploads;
+namespace BotKb.WebConsole.Uploads;
 
 /// <summary>A file that was chosen in the browser.</summary>
 /// <param name="Key">What the script calls it.</param>

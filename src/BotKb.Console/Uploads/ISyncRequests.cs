@@ -1,4 +1,4 @@
-namespace BotKb.Console.Uploads;
+namespace BotKb.WebConsole.Uploads;
 
 /// <summary>Asks for a sync of a source soon. Safe for concurrent use.</summary>
 public interface ISyncRequests

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace BotKb.Console.Uploads;
+namespace BotKb.WebConsole.Uploads;
 
 internal static partial class Log
 {

@@ -3,7 +3,7 @@ using BotKb.Knowledge.Uploads;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace BotKb.Console.Uploads;
+namespace BotKb.WebConsole.Uploads;
 
 /// <summary>Takes away each hour what uploads left behind that were never completed.</summary>
 internal sealed class SweepUploads(UploadStore store, TimeProvider time, ILogger<SweepUploads> logger) : BackgroundService

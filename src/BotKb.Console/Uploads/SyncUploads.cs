@@ -5,7 +5,7 @@ using BotKb.Knowledge.Sync;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace BotKb.Console.Uploads;
+namespace BotKb.WebConsole.Uploads;
 
 /// <summary>Reads what was uploaded, one source after the other. What is lost when the host ends, the sync by the clock finds.</summary>
 internal sealed class SyncUploads(SyncSource sync, ILogger<SyncUploads> logger) : BackgroundService, ISyncRequests

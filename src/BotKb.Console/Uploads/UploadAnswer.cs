@@ -1,4 +1,4 @@
-namespace BotKb.Console.Uploads;
+namespace BotKb.WebConsole.Uploads;
 
 /// <summary>The answer to a request that uploads files.</summary>
 /// <param name="Files">What became of each file, as far as the request was read.</param>

@@ -1,5 +1,5 @@
 using BotKb.Access;
-using BotKb.Console.Access;
+using BotKb.WebConsole.Access;
 using BotKb.Knowledge.Uploads;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
-namespace BotKb.Console.Uploads;
+namespace BotKb.WebConsole.Uploads;
 
 /// <summary>The routes of uploaded files, for admins.</summary>
 public static class UploadEndpoints

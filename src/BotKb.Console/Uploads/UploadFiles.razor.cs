@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.Options;
 using Microsoft.JSInterop;
 
-namespace BotKb.Console.Uploads;
+namespace BotKb.WebConsole.Uploads;
 
 /// <summary>Uploads files to a knowledge base, for the page of an admin.</summary>
 public sealed partial class UploadFiles(IJSRuntime script, AntiforgeryStateProvider antiforgery, IOptions<UploadOptions> options)

@@ -1,4 +1,4 @@
-namespace BotKb.Console.Uploads;
+namespace BotKb.WebConsole.Uploads;
 
 /// <summary>What the script of the page is to upload, and where.</summary>
 /// <param name="Keys">The files.</param>

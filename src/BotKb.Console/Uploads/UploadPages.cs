@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 
-namespace BotKb.Console.Uploads;
+namespace BotKb.WebConsole.Uploads;
 
 /// <summary>Registers what the routes of the uploads need beside the knowledge itself.</summary>
 public static class UploadPages

@@ -1,4 +1,4 @@
-namespace BotKb.Console.Uploads;
+namespace BotKb.WebConsole.Uploads;
 
 /// <summary>What became of one file.</summary>
 /// <param name="Name">The name under which it is stored, or the one that came with it.</param>

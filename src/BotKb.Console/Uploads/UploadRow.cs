@@ -1,4 +1,4 @@
-namespace BotKb.Console.Uploads;
+namespace BotKb.WebConsole.Uploads;
 
 /// <summary>A file on the page and how far it is.</summary>
 /// <param name="Name">Its name.</param>

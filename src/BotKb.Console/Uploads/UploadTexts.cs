@@ -1,6 +1,6 @@
 using BotKb.Knowledge.Uploads;
 
-namespace BotKb.Console.Uploads;
+namespace BotKb.WebConsole.Uploads;
 
 /// <summary>What people read where files are uploaded, in one language.</summary>
 public sealed record UploadTexts

@@ -8,10 +8,10 @@ internal static class AnswerOutput
 {
     public static void Write(Answer answer)
     {
-        System.Console.WriteLine(VisibleText.Lines(answer.Text));
+        Console.WriteLine(VisibleText.Lines(answer.Text));
         for (var i = 0; i < answer.Citations.Length && !answer.Refused; i++)
         {
-            System.Console.WriteLine($"  [{i + 1}] {VisibleText.Line(Place(answer.Citations[i].Passage))}");
+            Console.WriteLine($"  [{i + 1}] {VisibleText.Line(Place(answer.Citations[i].Passage))}");
         }
     }
 

@@ -19,7 +19,7 @@ internal static class CommandFailure
         }
         catch (Exception exception)
         {
-            await System.Console.Error.WriteLineAsync(VisibleText.Lines(Describe(exception)));
+            await Console.Error.WriteLineAsync(VisibleText.Lines(Describe(exception)));
             return ExitCode.Failed;
         }
     }

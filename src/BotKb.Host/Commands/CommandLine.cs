@@ -21,7 +21,7 @@ internal static class CommandLine
         var line = root.Parse(args);
         if (line.Errors.Count > 0)
         {
-            await System.Console.Error.WriteLineAsync(VisibleText.Line(
+            await Console.Error.WriteLineAsync(VisibleText.Line(
                 $"{string.Join(' ', line.Errors.Select(error => error.Message))} 'botkb --help' shows the commands."));
             return ExitCode.BadUsage;
         }

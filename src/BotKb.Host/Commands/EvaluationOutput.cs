@@ -7,7 +7,7 @@ namespace BotKb.Host.Commands;
 internal sealed class EvaluationOutput : IProgress<EvaluationProgress>
 {
     private const int LongestLine = 60;
-    private static readonly bool Shown = !System.Console.IsErrorRedirected;
+    private static readonly bool Shown = !Console.IsErrorRedirected;
 
     /// <summary>Takes the progress off the screen and writes the figures: as JSON, or a line each.</summary>
     public static void Write(string figures, bool json)
@@ -15,7 +15,7 @@ internal sealed class EvaluationOutput : IProgress<EvaluationProgress>
         Clear();
         if (json)
         {
-            System.Console.WriteLine(figures);
+            Console.WriteLine(figures);
             return;
         }
 
@@ -27,7 +27,7 @@ internal sealed class EvaluationOutput : IProgress<EvaluationProgress>
     {
         if (Shown)
         {
-            System.Console.Error.Write($"\r{value.Step}: {value.Done} of {value.Total}".PadRight(LongestLine));
+            Console.Error.Write($"\r{value.Step}: {value.Done} of {value.Total}".PadRight(LongestLine));
         }
     }
 
@@ -35,7 +35,7 @@ internal sealed class EvaluationOutput : IProgress<EvaluationProgress>
     {
         if (Shown)
         {
-            System.Console.Error.Write("\r".PadRight(LongestLine) + "\r");
+            Console.Error.Write("\r".PadRight(LongestLine) + "\r");
         }
     }
 
@@ -53,12 +53,12 @@ internal sealed class EvaluationOutput : IProgress<EvaluationProgress>
             case JsonValueKind.Array when value.GetArrayLength() > 0 && value[0].ValueKind == JsonValueKind.Object:
                 foreach (var item in value.EnumerateArray())
                 {
-                    System.Console.WriteLine(item.ToString());
+                    Console.WriteLine(item.ToString());
                 }
 
                 break;
             default:
-                System.Console.WriteLine($"{name,-24} {value}");
+                Console.WriteLine($"{name,-24} {value}");
                 break;
         }
     }

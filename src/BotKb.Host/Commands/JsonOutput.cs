@@ -12,5 +12,5 @@ internal static class JsonOutput
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static Task WriteAsync<T>(T value) => System.Console.Out.WriteLineAsync(JsonSerializer.Serialize(value, Options));
+    public static Task WriteAsync<T>(T value) => Console.Out.WriteLineAsync(JsonSerializer.Serialize(value, Options));
 }

@@ -14,7 +14,7 @@ internal static class KbCommands
         return new Command("create", "Creates a knowledge base.") { name }.Runs(async (line, session, cancellationToken) =>
         {
             var created = await session.Get<KnowledgeBaseCatalog>().CreateAsync(line.GetRequiredValue(name), cancellationToken);
-            System.Console.WriteLine(VisibleText.Line($"Created '{created.Name}'. Next: botkb source add-folder --kb \"{created.Name}\" FOLDER"));
+            Console.WriteLine(VisibleText.Line($"Created '{created.Name}'. Next: botkb source add-folder --kb \"{created.Name}\" FOLDER"));
             return ExitCode.Done;
         });
     }
@@ -53,7 +53,7 @@ internal static class KbCommands
                     return ExitCode.Done;
                 }
 
-                System.Console.WriteLine(
+                Console.WriteLine(
                     VisibleText.Line($"{found.Name}: {found.Indexed} of {found.Documents} documents indexed, {found.Chunks} passages"));
                 SourceCommands.Write(sources);
                 return ExitCode.Done;
@@ -69,7 +69,7 @@ internal static class KbCommands
                 var catalog = session.Get<KnowledgeBaseCatalog>();
                 var found = await catalog.FindAsync(line.GetRequiredValue(name), cancellationToken);
                 await catalog.DeleteAsync(found.Id, cancellationToken);
-                System.Console.WriteLine(VisibleText.Line($"Deleted '{found.Name}'."));
+                Console.WriteLine(VisibleText.Line($"Deleted '{found.Name}'."));
                 return ExitCode.Done;
             });
     }

@@ -23,11 +23,11 @@ internal static class QuickstartCommand
                 var first = line.GetValue(example) ?? await ExampleQuestion.OfAsync(session, kb.Id, cancellationToken);
                 if (first is not null)
                 {
-                    System.Console.WriteLine($"\n> {VisibleText.Line(first)}");
+                    Console.WriteLine($"\n> {VisibleText.Line(first)}");
                     await AnswerAsync(session, kb.Id, first, cancellationToken);
                 }
 
-                System.Console.WriteLine("\nAsk a question; an empty line or Ctrl-C ends.");
+                Console.WriteLine("\nAsk a question; an empty line or Ctrl-C ends.");
                 await PromptAsync(session, kb.Id, cancellationToken);
                 return ExitCode.Done;
             });
@@ -40,7 +40,7 @@ internal static class QuickstartCommand
         var name = Path.GetFileName(root);
         var kb = await catalog.TryFindAsync(name, cancellationToken) ?? await catalog.CreateAsync(name, cancellationToken);
         var added = await AddFolderSource.RunAsync(session, kb.Id, root, null, [], cancellationToken);
-        System.Console.WriteLine(VisibleText.Line($"Knowledge base '{kb.Name}' from {root}"
+        Console.WriteLine(VisibleText.Line($"Knowledge base '{kb.Name}' from {root}"
             + (added.IsNew ? " (everyone may read it; 'botkb source add-folder --readers' changes that)" : "")));
         await SyncOutput.RunAsync(session, added.SourceId, cancellationToken);
         return kb;
@@ -50,8 +50,8 @@ internal static class QuickstartCommand
     {
         while (true)
         {
-            System.Console.Write("> ");
-            var question = await Task.Run(System.Console.In.ReadLine, cancellationToken).WaitAsync(cancellationToken);
+            Console.Write("> ");
+            var question = await Task.Run(Console.In.ReadLine, cancellationToken).WaitAsync(cancellationToken);
             if (string.IsNullOrWhiteSpace(question))
             {
                 return;

@@ -47,7 +47,7 @@ internal static class SourceCommands
                     session, found.Id, line.GetRequiredValue(folder), line.GetValue(readers), line.GetValue(folderReaders) ?? [],
                     cancellationToken);
                 var settings = added.Settings;
-                System.Console.WriteLine(VisibleText.Line($"Added {settings.Root} to '{found.Name}'. Readers: {settings.Readers}"
+                Console.WriteLine(VisibleText.Line($"Added {settings.Root} to '{found.Name}'. Readers: {settings.Readers}"
                     + string.Concat(settings.Folders.Select(rule => $"; {rule.Folder}: {rule.Readers}"))));
                 return await SyncOutput.RunAsync(session, added.SourceId, cancellationToken);
             });
@@ -63,7 +63,7 @@ internal static class SourceCommands
                 var worst = ExitCode.Done;
                 foreach (var source in sources)
                 {
-                    System.Console.WriteLine(VisibleText.Line(source.Location));
+                    Console.WriteLine(VisibleText.Line(source.Location));
                     worst = Math.Max(
                         worst, await CommandFailure.GuardAsync(token => SyncOutput.RunAsync(session, source.Id, token), cancellationToken));
                 }

@@ -11,15 +11,15 @@ internal static class SyncOutput
         var outcome = await AnsiConsole.Progress().AutoClear(true).HideCompleted(false)
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .StartAsync(context => RunAsync(session, sourceId, context.AddTask("Looking for documents"), cancellationToken));
-        System.Console.WriteLine(Sentence(outcome));
+        Console.WriteLine(Sentence(outcome));
         foreach (var folder in outcome.Unlisted)
         {
-            System.Console.WriteLine(VisibleText.Line($"Could not list {folder}; what was known below it is kept."));
+            Console.WriteLine(VisibleText.Line($"Could not list {folder}; what was known below it is kept."));
         }
 
         if (outcome.NotIndexed > 0)
         {
-            System.Console.WriteLine("'botkb source status' says why a document is not indexed.");
+            Console.WriteLine("'botkb source status' says why a document is not indexed.");
         }
 
         return ExitCode.Done;

@@ -20,7 +20,7 @@ internal static class TableOutput
             table.AddRow(row.Select(cell => new Text(VisibleText.Line(cell))));
         }
 
-        if (System.Console.IsOutputRedirected)
+        if (Console.IsOutputRedirected)
         {
             AnsiConsole.Profile.Width = WidthOfFiles;
         }

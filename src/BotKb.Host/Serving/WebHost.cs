@@ -59,7 +59,7 @@ internal static class WebHost
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         try
         {
-            await app.Services.GetRequiredService<ReadyWatch>().RunAsync(() => System.Console.WriteLine($"ready {address}"), stop.Token);
+            await app.Services.GetRequiredService<ReadyWatch>().RunAsync(() => Console.WriteLine($"ready {address}"), stop.Token);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {

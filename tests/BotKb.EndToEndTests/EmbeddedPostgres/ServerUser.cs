@@ -20,8 +20,8 @@ internal sealed class ServerUser : IDisposable
         var state = StateFolder.Open(new StateOptions { Folder = stateFolder });
         await using var lease = await new PostgresServer(state, TimeProvider.System, NullLogger<PostgresServer>.Instance)
             .StartAsync(CancellationToken.None);
-        await System.Console.Out.WriteLineAsync($"{lease.ProcessId}");
-        await System.Console.In.ReadToEndAsync();
+        await Console.Out.WriteLineAsync($"{lease.ProcessId}");
+        await Console.In.ReadToEndAsync();
         return 0;
     }
 
