@@ -97,7 +97,7 @@ public sealed class UploadEndpointsTests(PostgresFixture postgres) : IAsyncLifet
         (await _site.Knowledge.CountAsync("upload", Cancellation)).ShouldBe(1);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Connection_that_breaks_in_mid_body_leaves_nothing_behind()
     {
         await _site.UploadAsync(Cancellation, ("a.txt", Some));
