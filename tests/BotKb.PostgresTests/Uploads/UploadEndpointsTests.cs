@@ -100,21 +100,22 @@ public sealed class UploadEndpointsTests(PostgresFixture postgres) : IAsyncLifet
     [Fact(Timeout = 60_000)]
     public async Task Connection_that_breaks_in_mid_body_leaves_nothing_behind()
     {
+        var cancellation = TestContext.Current.CancellationToken;
         await _site.UploadAsync(Cancellation, ("a.txt", Some));
         using (var socket = new TcpClient())
         {
-            await socket.ConnectAsync(_site.Client.BaseAddress!.Host, _site.Client.BaseAddress.Port, Cancellation);
+            await socket.ConnectAsync(_site.Client.BaseAddress!.Host, _site.Client.BaseAddress.Port, cancellation);
             var head = $"POST {_site.Uploads} HTTP/1.1\r\nHost: x\r\n{FakeSignIn.Header}: {UploadSite.Admin}\r\n"
                 + $"{UploadEndpoints.TokenHeader}: {_site.Token}\r\nCookie: {_site.Cookie}\r\n"
                 + "Content-Type: multipart/form-data; boundary=b\r\nContent-Length: 3000000\r\n\r\n"
                 + "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\n";
-            await socket.GetStream().WriteAsync(Encoding.ASCII.GetBytes(head), Cancellation);
-            await socket.GetStream().WriteAsync(new byte[2_000_000], Cancellation);
-            await UntilAsync(async () => await _site.Knowledge.CountAsync("upload_part", Cancellation) > 1);
+            await socket.GetStream().WriteAsync(Encoding.ASCII.GetBytes(head), cancellation);
+            await socket.GetStream().WriteAsync(new byte[2_000_000], cancellation);
+            await UntilAsync(async () => await _site.Knowledge.CountAsync("upload_part", cancellation) > 1);
         }
 
-        await UntilAsync(async () => await _site.Knowledge.CountAsync("upload", Cancellation) == 1);
-        (await _site.Knowledge.TextAsync("a.txt", Cancellation)).ShouldBe("some words");
+        await UntilAsync(async () => await _site.Knowledge.CountAsync("upload", cancellation) == 1);
+        (await _site.Knowledge.TextAsync("a.txt", cancellation)).ShouldBe("some words");
     }
 
     [Theory]
