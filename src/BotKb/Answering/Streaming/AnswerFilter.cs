@@ -127,6 +127,7 @@ internal sealed class AnswerFilter(IReadOnlyList<Passage> passages, KnownHosts h
 
         if (known.Count == 0)
         {
+            _out.BreakMark();
             _out.CloseGap();
         }
 
@@ -143,6 +144,7 @@ internal sealed class AnswerFilter(IReadOnlyList<Passage> passages, KnownHosts h
 
         if (image || !hosts.Contains(target))
         {
+            _out.BreakMark();
             return FilterStep.Replace(end - at, label);
         }
 
@@ -166,7 +168,13 @@ internal sealed class AnswerFilter(IReadOnlyList<Passage> passages, KnownHosts h
         }
 
         var target = text[(at + 1)..close];
-        return hosts.Contains(target) ? Keep(text, at, close + 1 - at) : FilterStep.Replace(close + 1 - at, target);
+        if (hosts.Contains(target))
+        {
+            return Keep(text, at, close + 1 - at);
+        }
+
+        _out.BreakMark();
+        return FilterStep.Replace(close + 1 - at, target);
     }
 
     private FilterStep Keep(string text, int at, int length)

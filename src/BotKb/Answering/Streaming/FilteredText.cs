@@ -13,6 +13,7 @@ internal sealed class FilteredText
     private readonly StringBuilder _statement = new();
     private bool _lineOpen = true;
     private bool _definitionOpen;
+    private bool _markOpen;
     private bool _gap;
     private bool _marked;
 
@@ -76,6 +77,15 @@ internal sealed class FilteredText
     /// <summary>Something was taken out: where it stood between two spaces, one is enough.</summary>
     public void CloseGap() => _gap = _gap || Last is ' ' or '\n' or '\0';
 
+    /// <summary>Something is taken out: what stands around it must not join to a mark that nobody checked, as in <c>[[9]2]</c>.</summary>
+    public void BreakMark()
+    {
+        if (_markOpen)
+        {
+            Append(" ");
+        }
+    }
+
     /// <summary>Begins a link whose target was checked.</summary>
     public void BeginLink()
     {
@@ -95,6 +105,7 @@ internal sealed class FilteredText
         foreach (var c in words)
         {
             _definitionOpen = c != '\n' && (_definitionOpen || (c == '[' && _lineOpen));
+            _markOpen = c == '[' || (_markOpen && char.IsAsciiDigit(c));
             _lineOpen = c == '\n' || (_lineOpen && BeforeDefinition.Contains(c, StringComparison.Ordinal));
         }
 

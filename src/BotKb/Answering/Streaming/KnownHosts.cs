@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using BotKb.Retrieval;
 
@@ -9,6 +10,7 @@ internal sealed partial class KnownHosts
     // Milliseconds; the pattern takes microseconds.
     private const int Limit = 10_000;
 
+    private static readonly SearchValues<char> Strange = SearchValues.Create("\\[]<>\"'` \t\r\n");
     private readonly HashSet<string> _hosts = new(StringComparer.OrdinalIgnoreCase);
 
     private KnownHosts()
@@ -45,9 +47,10 @@ internal sealed partial class KnownHosts
         }
     }
 
-    // Browsers read a backslash as a slash, and what stands before an @ is not the host; such addresses are nobody's.
+    // Browsers read a backslash as a slash, what stands before an @ is not the host, and brackets may hold a second link: such addresses
+    // are nobody's.
     private static string? HostOf(string address) =>
-        !address.Contains('\\', StringComparison.Ordinal) && Uri.TryCreate(address, UriKind.Absolute, out var uri)
+        !address.AsSpan().ContainsAny(Strange) && Uri.TryCreate(address, UriKind.Absolute, out var uri)
             && uri.Scheme is "http" or "https" && uri.UserInfo.Length == 0
             ? uri.IdnHost
             : null;
