@@ -37,8 +37,8 @@ internal sealed class ModelChatClient(string name, ModelOptions options, IChatCl
         for (var attempt = 1; ; attempt++)
         {
             using var patience = new Patience(options, time.GetElapsedTime(start), time, cancellationToken);
-            var reader = new UpdateReader(name);
-            await using var updates = base.GetStreamingResponseAsync(sent, RequestQuirks.Apply(asked, options), patience.Token).GetAsyncEnumerator(patience.Token);
+            var reader = new UpdateReader();
+            await using var updates = InnerClient.GetStreamingResponseAsync(sent, RequestQuirks.Apply(asked, options), patience.Token).GetAsyncEnumerator(patience.Token);
             ModelException? failure;
             while (true)
             {

@@ -25,11 +25,11 @@ internal static class ModelFailures
         _ => new ModelException(ModelFailure.Broken, $"Models:{name}: the connection failed or ended ({exception.GetType().Name}).", null, exception),
     };
 
-    /// <summary>An error object inside a stream that began well.</summary>
-    public static ModelException InStream(string name, ReadOnlySpan<byte> error)
+    /// <summary>An error object inside a stream that began well; the sentence lacks the model's name, which <see cref="Read(Exception, string, TimeProvider)"/> adds.</summary>
+    public static ModelException InStream(ReadOnlySpan<byte> error)
     {
         var code = CodeOf(BinaryData.FromBytes(error.ToArray()));
-        return new ModelException(OfStatus(0, code), $"Models:{name} ended its answer with an error{In(code)}.");
+        return new ModelException(OfStatus(0, code), $"ended its answer with an error{In(code)}");
     }
 
     /// <summary>True for a web page, and for a redirect, which is never followed.</summary>

@@ -6,7 +6,7 @@ using OpenAI.Chat;
 namespace BotKb.Models;
 
 /// <summary>Reads the updates of one stream: takes thinking out, and finds the errors and the ends that the client passes over.</summary>
-internal sealed class UpdateReader(string name)
+internal sealed class UpdateReader
 {
     private readonly ThinkFilter _thinking = new();
     private bool _finished;
@@ -22,7 +22,7 @@ internal sealed class UpdateReader(string name)
     {
         if (update.RawRepresentation is StreamingChatCompletionUpdate raw && raw.Patch.Contains("$.error"u8))
         {
-            throw ModelFailures.InStream(name, raw.Patch.GetJson("$.error"u8).ToMemory().Span);
+            throw ModelFailures.InStream(raw.Patch.GetJson("$.error"u8).ToMemory().Span);
         }
 
         var text = update.Text;

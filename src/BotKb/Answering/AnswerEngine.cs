@@ -21,7 +21,7 @@ internal sealed class AnswerEngine(
     ILogger<AnswerEngine> logger,
     IChatClient? client = null) : IAnswerEngine
 {
-    private readonly AnswerModel? _model = client is null ? null : AnswerModel.Of(client);
+    private readonly AnswerModel? _model = client is null ? null : Ready(client);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<AnswerPart> AnswerAsync(Question question, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -176,6 +176,13 @@ internal sealed class AnswerEngine(
         {
             logger.ModelFailed(model.Name, failure.Failure, failure.Message);
         }
+    }
+
+    // Reading the table of tokens takes a quarter of a second, which the first question should not wait for.
+    private static AnswerModel Ready(IChatClient client)
+    {
+        ThreadPool.QueueUserWorkItem(_ => TokenCount.Of("ready"));
+        return AnswerModel.Of(client);
     }
 
     private double Since(long start) => time.GetElapsedTime(start).TotalMilliseconds;

@@ -113,6 +113,7 @@ public abstract class ChatModelConformanceTests : IAsyncLifetime
             }
         });
         exception.Kind.ShouldBe(FailureKind.Retry);
+        exception.Message.Split("Models:main").Length.ShouldBe(2);
         words.ShouldBe("one two");
         CallCount.ShouldBe(1);
     }

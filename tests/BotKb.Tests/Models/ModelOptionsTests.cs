@@ -67,6 +67,15 @@ public sealed class ModelOptionsTests
         services.GetService<IChatClient>().ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("169.254.169.254", true)]
+    [InlineData("::ffff:169.254.0.1", true)]
+    [InlineData("fe80::1", true)]
+    [InlineData("127.0.0.1", false)]
+    [InlineData("169.253.1.1", false)]
+    [InlineData("2001:db8::1", false)]
+    public void Link_local_addresses_are_told_from_others(string address, bool linkLocal) => LinkLocal.Is(System.Net.IPAddress.Parse(address)).ShouldBe(linkLocal);
+
     private static ServiceProvider Services(params (string Key, string Value)[] settings)
     {
         Dictionary<string, string?> all = new(StringComparer.OrdinalIgnoreCase) { ["Models:main:Endpoint"] = "http://127.0.0.1:9/v1", ["Models:main:Model"] = "m" };

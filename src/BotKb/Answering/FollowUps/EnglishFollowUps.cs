@@ -87,7 +87,7 @@ internal static partial class EnglishFollowUps
     [GeneratedRegex(@"^(for|in|at|from|with|by|during|after|before|without|only|even|not|since|until|per)\s", Options, Limit)]
     private static partial Regex StartsElliptic();
 
-    [GeneratedRegex(@"[,;:] | \b(and|or|if|when|while|before|after|because|once|unless|until|(?<=\w\s)(that|which|who))\b .*? \w+ \s", Options, Limit)]
+    [GeneratedRegex(@"[,;:] | (?<=\w\s)(and|or|if|when|while|before|after|because|once|unless|until|that|which|who)\b", Options, Limit)]
     private static partial Regex Clause();
 
     [GeneratedRegex(
