@@ -23,7 +23,8 @@ internal sealed class KeyPolicy(ModelOptions options) : AuthenticationPolicy
     {
         if (!string.IsNullOrEmpty(options.ApiKey))
         {
-            var bearer = string.Equals(options.KeyHeader, "Authorization", StringComparison.OrdinalIgnoreCase) && !options.ApiKey.Contains(' ', StringComparison.Ordinal);
+            var bearer = string.Equals(options.KeyHeader, "Authorization", StringComparison.OrdinalIgnoreCase)
+                && !options.ApiKey.Contains(' ', StringComparison.Ordinal);
             headers.Set(options.KeyHeader, bearer ? $"Bearer {options.ApiKey}" : options.ApiKey);
         }
 

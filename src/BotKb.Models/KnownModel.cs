@@ -11,5 +11,6 @@ internal sealed class KnownModel(IReadOnlySet<string> names) : IValidateOptions<
         string.IsNullOrWhiteSpace(options.Model) || names.Contains(options.Model)
             ? ValidateOptionsResult.Success
             : ValidateOptionsResult.Fail(
-                $"Answering:Model names '{options.Model}', but there is no Models:{options.Model}; set Models:{options.Model}:Endpoint and Models:{options.Model}:Model.");
+                $"Answering:Model names '{options.Model}', but there is no Models:{options.Model}; "
+                + $"set Models:{options.Model}:Endpoint and Models:{options.Model}:Model.");
 }

@@ -27,7 +27,8 @@ internal static class LinkLocal
         var allowed = Array.FindAll(addresses, address => !Is(address));
         if (allowed.Length == 0)
         {
-            throw new HttpRequestException(HttpRequestError.ConnectionError, $"{endpoint.Host} has only link-local addresses, which BotKb never calls.");
+            throw new HttpRequestException(
+                HttpRequestError.ConnectionError, $"{endpoint.Host} has only link-local addresses, which BotKb never calls.");
         }
 
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };

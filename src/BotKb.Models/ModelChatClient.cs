@@ -9,7 +9,12 @@ namespace BotKb.Models;
 /// A chat client over one endpoint that ends in time: thinking is taken out, every failure is a <see cref="ModelException"/>, and a
 /// service without capacity is asked once more before the first word. Cancelling closes the connection. Safe for concurrent use.
 /// </summary>
-internal sealed class ModelChatClient(string name, ModelOptions options, IChatClient inner, TimeProvider time, ILogger<ModelChatClient> logger)
+internal sealed class ModelChatClient(
+    string name,
+    ModelOptions options,
+    IChatClient inner,
+    TimeProvider time,
+    ILogger<ModelChatClient> logger)
     : DelegatingChatClient(inner)
 {
     // A person waits: a service that asks for more than this is as good as silent.
@@ -19,7 +24,9 @@ internal sealed class ModelChatClient(string name, ModelOptions options, IChatCl
 
     /// <inheritdoc/>
     public override object? GetService(Type serviceType, object? serviceKey = null) =>
-        serviceType == typeof(AnswerModel) ? new AnswerModel(name, options.ContextTokens, options.MaxAnswerTokens) : base.GetService(serviceType, serviceKey);
+        serviceType == typeof(AnswerModel)
+            ? new AnswerModel(name, options.ContextTokens, options.MaxAnswerTokens)
+            : base.GetService(serviceType, serviceKey);
 
     /// <inheritdoc/>
     public override Task<ChatResponse> GetResponseAsync(
@@ -38,7 +45,8 @@ internal sealed class ModelChatClient(string name, ModelOptions options, IChatCl
         {
             using var patience = new Patience(options, time.GetElapsedTime(start), time, cancellationToken);
             var reader = new UpdateReader();
-            await using var updates = InnerClient.GetStreamingResponseAsync(sent, RequestQuirks.Apply(asked, options), patience.Token).GetAsyncEnumerator(patience.Token);
+            await using var updates = InnerClient.GetStreamingResponseAsync(sent, RequestQuirks.Apply(asked, options), patience.Token)
+                .GetAsyncEnumerator(patience.Token);
             ModelException? failure;
             while (true)
             {

@@ -18,14 +18,20 @@ internal static class ModelFailures
         ModelException known => new ModelException(known.Failure, $"Models:{name} {known.Message}.", known.RetryAfter, known),
         ClientResultException { Status: > 0 } answer => Read(answer, name, time),
         JsonException or FormatException or KeyNotFoundException => Not(name, "answered with something that is no model's answer", exception),
-        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError } or HttpRequestException { InnerException: SocketException { SocketErrorCode: SocketError.HostNotFound } }
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError }
+            or HttpRequestException { InnerException: SocketException { SocketErrorCode: SocketError.HostNotFound } }
             => Not(name, "could not be reached: its name or its certificate is wrong", exception),
-        _ when exception.GetBaseException() is JsonException inner => Not(name, "answered with something that is no model's answer", inner),
+        _ when exception.GetBaseException() is JsonException inner
+            => Not(name, "answered with something that is no model's answer", inner),
         OperationCanceledException or TimeoutException => new ModelException(ModelFailure.Silent, $"Models:{name} did not answer in time.", null, exception),
-        _ => new ModelException(ModelFailure.Broken, $"Models:{name}: the connection failed or ended ({exception.GetType().Name}).", null, exception),
+        _ => new ModelException(
+            ModelFailure.Broken, $"Models:{name}: the connection failed or ended ({exception.GetType().Name}).", null, exception),
     };
 
-    /// <summary>An error object inside a stream that began well; the sentence lacks the model's name, which <see cref="Read(Exception, string, TimeProvider)"/> adds.</summary>
+    /// <summary>
+    /// An error object inside a stream that began well; the sentence lacks the model's name, which
+    /// <see cref="Read(Exception, string, TimeProvider)"/> adds.
+    /// </summary>
     public static ModelException InStream(ReadOnlySpan<byte> error)
     {
         var code = CodeOf(BinaryData.FromBytes(error.ToArray()));
@@ -59,11 +65,14 @@ internal static class ModelFailures
 
     private static ModelFailure OfStatus(int status, string code) => (status, code) switch
     {
-        (_, "insufficient_quota" or "exceeded_current_quota_error" or "insufficient_balance" or "billing_hard_limit_reached") or (402, _) => ModelFailure.NoCredit,
-        (_, "context_length_exceeded" or "string_above_max_length" or "tokens_limit_reached" or "request_too_large") or (413, _) => ModelFailure.ContextTooLong,
+        (_, "insufficient_quota" or "exceeded_current_quota_error" or "insufficient_balance" or "billing_hard_limit_reached") or (402, _)
+            => ModelFailure.NoCredit,
+        (_, "context_length_exceeded" or "string_above_max_length" or "tokens_limit_reached" or "request_too_large") or (413, _)
+            => ModelFailure.ContextTooLong,
         (_, "content_filter" or "content_policy_violation" or "data_inspection_failed") => ModelFailure.Filtered,
         (_, "invalid_api_key" or "authentication_error") or (401 or 403, _) => ModelFailure.Unauthorised,
-        (_, "rate_limit_exceeded" or "rate_limit_error" or "overloaded_error" or "engine_overloaded_error") or (429 or 503 or 529, _) => ModelFailure.Busy,
+        (_, "rate_limit_exceeded" or "rate_limit_error" or "overloaded_error" or "engine_overloaded_error") or (429 or 503 or 529, _)
+            => ModelFailure.Busy,
         (404 or 405, _) => ModelFailure.NotAModel,
         (408 or 409 or 425, _) => ModelFailure.Broken,
         (>= 400 and < 500, _) => ModelFailure.Refused,
@@ -76,7 +85,8 @@ internal static class ModelFailures
         try
         {
             using var document = JsonDocument.Parse(body);
-            var error = document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("error", out var inner) ? inner : document.RootElement;
+            var root = document.RootElement;
+            var error = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("error", out var inner) ? inner : root;
             if (error.ValueKind != JsonValueKind.Object)
             {
                 return "";
@@ -84,7 +94,8 @@ internal static class ModelFailures
 
             var code = Text(error, "code") is { Length: > 0 } given && !given.All(char.IsDigit) ? given : Text(error, "type");
             var message = Text(error, "message");
-            return message.Contains("context length", StringComparison.OrdinalIgnoreCase) || message.Contains("context window", StringComparison.OrdinalIgnoreCase)
+            return message.Contains("context length", StringComparison.OrdinalIgnoreCase)
+                || message.Contains("context window", StringComparison.OrdinalIgnoreCase)
                 ? "context_length_exceeded"
                 : new string([.. code.Where(c => char.IsAsciiLetterOrDigit(c) || c == '_').Take(LongestCode)]);
         }

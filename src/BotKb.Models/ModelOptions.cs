@@ -37,7 +37,7 @@ public sealed class ModelOptions
     public int MaxAnswerTokens { get; set; } = 2_048;
 
     /// <summary>Seconds until the first word or thought, retries included.</summary>
-    public double FirstTokenSeconds { get; set; } = 30;
+    public double FirstTokenSeconds { get; set; } = 20;
 
     /// <summary>Seconds between two words.</summary>
     public double IdleSeconds { get; set; } = 15;

@@ -22,7 +22,8 @@ public static class ModelServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddLogging();
-        var names = configuration.GetSection(ModelOptions.Section).GetChildren().Select(section => section.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var names = configuration.GetSection(ModelOptions.Section).GetChildren().Select(section => section.Key)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
         services.AddSingleton<IValidateOptions<ModelOptions>, ModelOptionsValidator>();
         services.AddSingleton<IValidateOptions<AnsweringOptions>>(new KnownModel(names));
         foreach (var model in names)
@@ -53,10 +54,13 @@ public static class ModelServices
     internal static IChatClient Open(string name, ModelOptions options, TimeProvider time, ILogger<ModelChatClient> logger)
     {
         // Redirects would carry the key elsewhere; retries and timeouts are the chat client's own.
-        var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, ConnectCallback = LinkLocal.ConnectAsync, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+        var handler = new SocketsHttpHandler
         {
-            Timeout = Timeout.InfiniteTimeSpan,
+            AllowAutoRedirect = false,
+            ConnectCallback = LinkLocal.ConnectAsync,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         };
+        var http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
         var settings = new OpenAIClientOptions
         {
             Endpoint = new Uri(options.Endpoint),

@@ -24,7 +24,8 @@ internal sealed class OnlyModelAnswers : PipelinePolicy
     {
         if (response is { IsError: false } && ModelFailures.IsPage(response))
         {
-            throw new ModelException(ModelFailure.NotAModel, $"answered with a web page or a redirect (HTTP {response.Status}) instead of a model's answer");
+            throw new ModelException(
+                ModelFailure.NotAModel, $"answered with a web page or a redirect (HTTP {response.Status}) instead of a model's answer");
         }
     }
 }

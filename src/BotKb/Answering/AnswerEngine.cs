@@ -35,8 +35,17 @@ internal sealed class AnswerEngine(
         }
 
         var asked = await FindAsync(question, start, cancellationToken);
-        var parts = client is null || asked.Found.Passages.IsEmpty ? Quote(asked, null) : WriteAsync(client, _model!, asked, question.History, cancellationToken);
-        await foreach (var part in parts.WithCancellation(cancellationToken))
+        if (client is null || asked.Found.Passages.IsEmpty)
+        {
+            foreach (var part in Quote(asked, null))
+            {
+                yield return part;
+            }
+
+            yield break;
+        }
+
+        await foreach (var part in WriteAsync(client, _model!, asked, question.History, cancellationToken))
         {
             yield return part;
         }
@@ -46,7 +55,8 @@ internal sealed class AnswerEngine(
     {
         var text = SmallTalk.WithoutMentions(question.Text);
         var standalone = await rewrite.RewriteAsync(text, question.History, cancellationToken);
-        var found = await search.SearchAsync(standalone ?? text, question.KnowledgeBases, question.Reader, AnswerQuestion.PassageCount, cancellationToken);
+        var found = await search.SearchAsync(
+            standalone ?? text, question.KnowledgeBases, question.Reader, AnswerQuestion.PassageCount, cancellationToken);
         var trace = new AnswerTrace { StandaloneQuestion = standalone, SearchedAtMs = Since(start) };
         return new AskedQuestion(standalone ?? text, AskerLanguages.Of(text), found, trace, start);
     }
@@ -70,34 +80,33 @@ internal sealed class AnswerEngine(
             yield return part;
         }
 
+        foreach (var part in End(asked, model, writing, shown))
+        {
+            yield return part;
+        }
+    }
+
+    private IEnumerable<AnswerPart> End(AskedQuestion asked, AnswerModel model, ModelAnswer writing, bool shown)
+    {
         var trace = Traced(asked, model, writing);
         if (writing.Failure is { } failure)
         {
             LogFailure(model, failure);
-            yield return new AnswerPart.Restart();
-            await foreach (var part in Quote(asked with { Trace = trace with { Fallback = $"{failure.Failure}: {failure.Message}" } }, failure).WithCancellation(cancellationToken))
-            {
-                yield return part;
-            }
-
-            yield break;
-        }
-
-        foreach (var part in writing.Refused ? Refuse(asked, shown) : Notices(asked.Language, model, writing))
-        {
-            yield return part;
+            trace = trace with { Fallback = $"{failure.Failure}: {failure.Message}" };
+            return Quote(asked with { Trace = trace }, failure).Prepend(new AnswerPart.Restart());
         }
 
         trace = trace with { DoneAtMs = Since(asked.Start) };
         logger.AnsweredByModel(model.Name, trace.FirstTokenAtMs, trace.DoneAtMs.Value, writing.Prompt!.Given.Length, writing.Cited.Count);
-        yield return new AnswerPart.Done(writing.Refused ? AnswerOutcome.Refused : AnswerOutcome.Answered, trace);
+        return writing.Refused
+            ? Refuse(asked, shown).Append(new AnswerPart.Done(AnswerOutcome.Refused, trace))
+            : Notices(asked.Language, model, writing).Append(new AnswerPart.Done(AnswerOutcome.Answered, trace));
     }
 
-    private async IAsyncEnumerable<AnswerPart> Quote(AskedQuestion asked, ModelException? failure)
+    private IEnumerable<AnswerPart> Quote(AskedQuestion asked, ModelException? failure)
     {
         // What the model did stays in the trace; which passages are used is the quotation's.
         var answer = quotes.From(asked.Text, asked.Language, asked.Found);
-        await Task.CompletedTask;
         foreach (var part in QuotedParts.Of(answer))
         {
             yield return part;

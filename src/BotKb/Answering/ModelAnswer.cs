@@ -54,7 +54,8 @@ internal sealed class ModelAnswer(
             Prompt = await write(share, cancellationToken);
             _filter = new AnswerFilter(Prompt.Given, KnownHosts.Of(Prompt.Given));
             var options = new ChatOptions { MaxOutputTokens = model.MaxAnswerTokens, Temperature = 0.1f };
-            await using var updates = client.GetStreamingResponseAsync(Prompt.Messages, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            await using var updates = client.GetStreamingResponseAsync(Prompt.Messages, options, cancellationToken)
+                .GetAsyncEnumerator(cancellationToken);
             while (!Refused && await NextAsync(updates, cancellationToken))
             {
                 foreach (var part in Read(updates.Current))

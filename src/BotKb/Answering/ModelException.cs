@@ -1,6 +1,8 @@
 namespace BotKb.Answering;
 
-/// <summary>A language model gave no answer, or only a part of one. The message is for the admin and holds no secret and no text of a question.</summary>
+/// <summary>
+/// A language model gave no answer, or only a part of one. The message is for the admin and holds no secret and no text of a question.
+/// </summary>
 public sealed class ModelException : Exception
 {
     public ModelException()

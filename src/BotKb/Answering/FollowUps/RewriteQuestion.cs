@@ -11,7 +11,11 @@ namespace BotKb.Answering.FollowUps;
 /// Rewrites follow-up questions to stand alone: by the model, where there is one and it is quick, else by <see cref="FollowUpRules"/>.
 /// The rules alone tell what is a follow-up.
 /// </summary>
-internal sealed class RewriteQuestion(IOptions<AnsweringOptions> options, TimeProvider time, ILogger<RewriteQuestion> logger, IChatClient? model = null)
+internal sealed class RewriteQuestion(
+    IOptions<AnsweringOptions> options,
+    TimeProvider time,
+    ILogger<RewriteQuestion> logger,
+    IChatClient? model = null)
 {
     private const int LongestAnswer = 500;
     private const int MaxTokens = 200;

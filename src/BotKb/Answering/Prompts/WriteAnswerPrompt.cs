@@ -45,7 +45,12 @@ internal sealed class WriteAnswerPrompt(IOptions<AnsweringOptions> options, Time
         room = Math.Min((int)(options.Value.PassageTokens * share), room - past.Tokens);
         var given = Fit(found, Math.Max(room, LeastPassageTokens));
         return new AnswerPrompt(
-            [new ChatMessage(ChatRole.System, instruction), .. past.Messages, new ChatMessage(ChatRole.User, Data(given)), new ChatMessage(ChatRole.User, question)],
+            [
+                new ChatMessage(ChatRole.System, instruction),
+                .. past.Messages,
+                new ChatMessage(ChatRole.User, Data(given)),
+                new ChatMessage(ChatRole.User, question),
+            ],
             given);
     }
 
