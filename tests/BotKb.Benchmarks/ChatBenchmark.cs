@@ -63,11 +63,12 @@ internal static class ChatBenchmark
     private static async Task ManyAtOnceAsync(
         CorpusMix mix, long kb, OpenAiSimulator model, ConsoleClient person, ServedHost host, int conversations, double minutes, CancellationToken cancellationToken)
     {
-        model.Play(new OpenAiScript { Text = string.Concat(Enumerable.Repeat(Answer + " ", 5)).Trim(), LatencyMs = 200, TokensPerSecond = 50 });
+        var text = string.Concat(Enumerable.Repeat(Answer + " ", 5)).Trim();
+        model.Play(new OpenAiScript { Text = text, LatencyMs = 200, TokensPerSecond = 50 });
         Report.Line($"memory at rest: {host.Megabytes:F0} MB");
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         end.CancelAfter(TimeSpan.FromMinutes(minutes));
-        var load = Enumerable.Range(0, conversations).Select(at => ConverseAsync(mix, kb, person, at, model, end.Token, cancellationToken)).ToList();
+        var load = Enumerable.Range(0, conversations).Select(at => ConverseAsync(mix, kb, person, at, text, end.Token, cancellationToken)).ToList();
         var memory = new List<double>();
         while (!end.IsCancellationRequested)
         {
@@ -82,10 +83,9 @@ internal static class ChatBenchmark
     }
 
     private static async Task<(int Answers, int Different)> ConverseAsync(
-        CorpusMix mix, long kb, ConsoleClient person, int at, OpenAiSimulator model, CancellationToken end, CancellationToken cancellationToken)
+        CorpusMix mix, long kb, ConsoleClient person, int at, string expected, CancellationToken end, CancellationToken cancellationToken)
     {
         var (answers, different) = (0, 0);
-        var expected = model.Script.Text;
         var (conversation, _) = await person.AskAsync("hello", kb, cancellationToken);
         while (!end.IsCancellationRequested)
         {

@@ -64,7 +64,7 @@ public sealed partial class ServedHost : IAsyncDisposable
     {
         if (!_process.HasExited)
         {
-            Kill(_process.Id, SigInt);
+            _ = Kill(_process.Id, SigInt);
             await _process.WaitForExitAsync();
         }
 
