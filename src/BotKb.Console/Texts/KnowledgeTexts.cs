@@ -43,6 +43,8 @@ public sealed record KnowledgeTexts
 
     public required string Gone { get; init; }
 
+    public required Func<int, int, long, string> Counts { get; init; }
+
     public required string Back { get; init; }
 
     public required string NoSources { get; init; }
@@ -171,13 +173,14 @@ public sealed record KnowledgeTexts
         ConfirmDelete = "Its sources, documents and passages are removed from BotKb. The original files are not touched.",
         TypeName = first => $"Type the name “{first}” to confirm",
         Gone = "This knowledge base does not exist any more.",
+        Counts = (first, second, third) => $"{first:N0} documents, {second:N0} searchable, {third:N0} passages",
         Back = "All knowledge bases",
         NoSources = "There is no source yet. Add a folder below.",
         Location = "Location",
         Readers = "Readers",
         LastSync = "Last sync",
         SyncNow = "Sync now",
-        SyncNamed = first => $"Sync {first} now",
+        SyncNamed = first => $"Sync now: {first}",
         Remove = "Remove",
         RemoveNamed = first => $"Remove {first}",
         ConfirmRemoveTitle = "Remove this source?",
@@ -209,7 +212,7 @@ public sealed record KnowledgeTexts
         Reason = "Reason",
         Size = "Size",
         Modified = "Modified",
-        Range = (first, second, third) => $"{first}–{second} of {third}",
+        Range = (first, second, third) => $"{first:N0}–{second:N0} of {third:N0}",
         None = "No document fits.",
         Previous = "Previous",
         Next = "Next",
@@ -248,6 +251,7 @@ public sealed record KnowledgeTexts
         ConfirmDelete = "其来源、文档和段落将从 BotKb 中删除。原始文件不受影响。",
         TypeName = first => $"输入名称“{first}”以确认",
         Gone = "此知识库已不存在。",
+        Counts = (first, second, third) => $"{first:N0} 个文档，{second:N0} 个可检索，{third:N0} 个段落",
         Back = "所有知识库",
         NoSources = "还没有来源。请在下方添加文件夹。",
         Location = "位置",
@@ -286,7 +290,7 @@ public sealed record KnowledgeTexts
         Reason = "原因",
         Size = "大小",
         Modified = "修改时间",
-        Range = (first, second, third) => $"第 {first}–{second} 个，共 {third} 个",
+        Range = (first, second, third) => $"第 {first:N0}–{second:N0} 个，共 {third:N0} 个",
         None = "没有符合条件的文档。",
         Previous = "上一页",
         Next = "下一页",
