@@ -26,5 +26,6 @@ internal static class PasswordChangeGate
     });
 
     private static bool IsOpen(PathString path) => path.Value is
-        ConsolePaths.ChangePassword or ConsolePaths.SignOut or ConsolePaths.Language or "/health/ready" || ConsolePaths.IsAsset(path);
+        ConsolePaths.ChangePassword or ConsolePaths.SignOut or ConsolePaths.Language or "/health/ready"
+            || path.StartsWithSegments(ConsolePaths.Problem, StringComparison.Ordinal) || ConsolePaths.IsAsset(path);
 }

@@ -11,6 +11,7 @@ namespace BotKb.WebConsole.Frame;
 public abstract class ConsolePage : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource _gone = new();
+    private string? _away;
 
     [Inject]
     public required CurrentAccount Account { get; set; }
@@ -100,14 +101,18 @@ public abstract class ConsolePage : ComponentBase, IDisposable
         try
         {
             await Account.RequireAsync(role, Gone);
-            if (await readAsync(Gone))
+            var changed = await readAsync(Gone);
+            var back = _away is not null && Problem == _away;
+            Problem = back ? null : Problem;
+            _away = null;
+            if (changed || back)
             {
                 StateHasChanged();
             }
         }
         catch (Exception exception) when (exception is not OperationCanceledException && FailureSentence.Of(exception, Texts) is { } sentence)
         {
-            Problem = sentence;
+            _away = Problem = sentence;
             StateHasChanged();
         }
     }

@@ -7,6 +7,7 @@ namespace BotKb.Access;
 /// <param name="Role">One of <see cref="AccountRole"/>.</param>
 /// <param name="SecurityStamp">A session that carries another one has ended.</param>
 /// <param name="MustChangePassword">True where nothing but a new password is possible.</param>
+/// <param name="HasPassword">False for a person who signs in elsewhere only.</param>
 /// <param name="Language">The language that the person chose; null follows the browser.</param>
 public sealed record AccountSession(
-    long Id, string Email, string Name, string Role, string SecurityStamp, bool MustChangePassword, string? Language);
+    long Id, string Email, string Name, string Role, string SecurityStamp, bool MustChangePassword, bool HasPassword, string? Language);

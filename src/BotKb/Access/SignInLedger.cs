@@ -41,7 +41,8 @@ public sealed class SignInLedger(NpgsqlDataSource database, IDbContextFactory<Bo
                 .SetProperty(row => row.LastSignInAt, now),
             cancellationToken);
         return await rows.Select(row => new AccountSession(
-            row.Id, row.Email, row.Name, row.Role, row.SecurityStamp, row.MustChangePassword, row.Language)).SingleOrDefaultAsync(cancellationToken);
+            row.Id, row.Email, row.Name, row.Role, row.SecurityStamp, row.MustChangePassword, row.PasswordHash != null,
+                row.Language)).SingleOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>Signs in whom an OpenID Connect provider vouches for, by the verified e-mail; the first time binds the subject to it.</summary>
