@@ -18,7 +18,9 @@ internal static class ConsolePaths
     public const string Problem = "/problem";
 
     /// <summary>True for what is the same for everybody: scripts, styles, pictures.</summary>
-    public static bool IsAsset(PathString path) => path.StartsWithSegments("/_content", StringComparison.Ordinal) || path.StartsWithSegments("/_framework", StringComparison.Ordinal);
+    public static bool IsAsset(PathString path) =>
+        path.StartsWithSegments("/_content", StringComparison.Ordinal)
+        || path.StartsWithSegments("/_framework", StringComparison.Ordinal);
 
     /// <summary>True for the connection of a live page.</summary>
     public static bool IsCircuit(PathString path) => path.StartsWithSegments("/_blazor", StringComparison.Ordinal);

@@ -42,8 +42,9 @@ public static class ConsoleRoutes
         app.MapPost(ConsolePaths.SignOut, SignOutAsync).AllowAnonymous();
         app.MapPost(ConsolePaths.Language, SwitchLanguageAsync).AllowAnonymous();
         app.MapGet(ConsolePaths.ExternalSignIn, Challenge).AllowAnonymous();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(
-            options => options.ContentSecurityFrameAncestorsPolicy = "'none'");
+
+        // Its own policy would be a second one beside that of SecurityHeaders.
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         return app;
     }
 
@@ -67,7 +68,11 @@ public static class ConsoleRoutes
         {
             context.Response.Cookies.Append(RequestLanguage.Cookie, language, new CookieOptions
             {
-                HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, MaxAge = TimeSpan.FromDays(365), IsEssential = true,
+                HttpOnly = true,
+                SameSite = SameSiteMode.Lax,
+                Secure = context.Request.IsHttps,
+                MaxAge = TimeSpan.FromDays(365),
+                IsEssential = true,
             });
         }
 

@@ -23,8 +23,9 @@ public static class ConsoleServices
     /// <summary>Adds pages, sign-in and protection, with the settings in <c>Console</c>.</summary>
     public static IServiceCollection AddBotKbConsole(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddConsoleAccounts(configuration);
         var section = configuration.GetSection(ConsoleOptions.Section);
+        services.AddOptions<ConsoleOptions>().Bind(section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ConsoleOptions>, ConsoleOptionsValidator>();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();
         services.AddHttpContextAccessor();
@@ -49,18 +50,10 @@ public static class ConsoleServices
         return services;
     }
 
-    /// <summary>Adds what a command needs of the console's accounts: the options and the stored form of passwords.</summary>
-    public static IServiceCollection AddConsoleAccounts(this IServiceCollection services, IConfiguration configuration)
-    {
-        services.AddOptions<ConsoleOptions>().Bind(configuration.GetSection(ConsoleOptions.Section)).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<ConsoleOptions>, ConsoleOptionsValidator>();
-        services.AddSingleton<AccountPasswords>();
-        return services;
-    }
-
     private static void AddSignIn(this IServiceCollection services, ConsoleOptions options)
     {
-        services.AddSingleton<SignInLimits>().AddSingleton<PasswordSignIn>().AddSingleton<PasswordChange>().AddSingleton<CookieSession>();
+        services.AddSingleton<AccountPasswords>().AddSingleton<SignInLimits>()
+            .AddSingleton<PasswordSignIn>().AddSingleton<PasswordChange>().AddSingleton<CookieSession>();
         services.AddScoped<CurrentAccount>();
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, SessionRevalidation>();

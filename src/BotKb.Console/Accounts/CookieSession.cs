@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace BotKb.WebConsole.Accounts;
 
-/// <summary>Compares the cookie with the account's row on every request: a lock, another role or another password ends it at once.</summary>
+/// <summary>Compares the cookie with the account's row on every request: a lock, another role or password ends it at once.</summary>
 internal sealed class CookieSession(AccountCatalog accounts) : CookieAuthenticationEvents
 {
     private static readonly object Key = new();

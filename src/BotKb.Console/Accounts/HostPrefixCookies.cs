@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http;
 namespace BotKb.WebConsole.Accounts;
 
 /// <summary>
-/// Under HTTPS the session's cookie is called <c>__Host-…</c>, which browsers accept from this very host only; under HTTP they would refuse
-/// it.
+/// Under HTTPS the session's cookie is called <c>__Host-…</c>, which browsers accept from this very host only; under HTTP they would
+/// refuse it.
 /// </summary>
 internal sealed class HostPrefixCookies : ICookieManager
 {

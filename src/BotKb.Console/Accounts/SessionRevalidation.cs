@@ -7,7 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace BotKb.WebConsole.Accounts;
 
 /// <summary>Ends live pages that nobody touches when their session has ended.</summary>
-internal sealed class SessionRevalidation(ILoggerFactory logging, AccountCatalog accounts) : RevalidatingServerAuthenticationStateProvider(logging)
+internal sealed class SessionRevalidation(ILoggerFactory logging, AccountCatalog accounts)
+    : RevalidatingServerAuthenticationStateProvider(logging)
 {
     protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(10);
 
@@ -16,7 +17,8 @@ internal sealed class SessionRevalidation(ILoggerFactory logging, AccountCatalog
     {
         try
         {
-            return await CurrentAccount.SessionAsync(authenticationState.User, accounts, cancellationToken) is { MustChangePassword: false };
+            return await CurrentAccount.SessionAsync(authenticationState.User, accounts, cancellationToken)
+                is { MustChangePassword: false };
         }
         catch (Exception exception) when (PostgresFailure.Describe(exception.InnerException ?? exception) is not null)
         {

@@ -110,7 +110,8 @@ public abstract class ConsolePage : ComponentBase, IDisposable
                 StateHasChanged();
             }
         }
-        catch (Exception exception) when (exception is not OperationCanceledException && FailureSentence.Of(exception, Texts) is { } sentence)
+        catch (Exception exception) when (
+            exception is not OperationCanceledException && FailureSentence.Of(exception, Texts) is { } sentence)
         {
             _away = Problem = sentence;
             StateHasChanged();

@@ -7,7 +7,8 @@ internal static class ConsoleTheme
 {
     private static readonly string[] Fonts =
     [
-        "system-ui", "-apple-system", "Segoe UI", "Roboto", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "sans-serif",
+        "system-ui", "-apple-system", "Segoe UI", "Roboto", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC",
+        "Noto Sans SC", "sans-serif",
     ];
 
     public static MudTheme Theme { get; } = new()

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 
 namespace BotKb.WebConsole.Security;
 
-/// <summary>What a browser gets for a request that failed: one sentence, with an id that stands in the log, and nothing of the cause.</summary>
+/// <summary>What a browser gets for a request that failed: one sentence, with an id that stands in the log, nothing of the cause.</summary>
 internal static class FailedRequest
 {
     public static async Task WriteAsync(HttpContext context)
@@ -30,7 +30,8 @@ internal static class FailedRequest
             $"""
             <!DOCTYPE html>
             <html lang="{texts.HtmlLanguage}">
-            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{texts.Frame.FailedTitle} · BotKb</title>
+            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>{texts.Frame.FailedTitle} · BotKb</title>
             <link rel="stylesheet" href="/_content/BotKb.Console/console.css"></head>
             <body class="plain"><main class="card"><h1>{texts.Frame.FailedTitle}</h1><p>{HtmlEncoder.Default.Encode(sentence)}</p>
             <p><a href="/">{texts.Frame.ToStart}</a></p></main></body>

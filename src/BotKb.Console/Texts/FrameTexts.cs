@@ -31,8 +31,6 @@ public sealed record FrameTexts
 
     public required string Close { get; init; }
 
-    public required string Save { get; init; }
-
     public required string Loading { get; init; }
 
     public required string Never { get; init; }
@@ -83,7 +81,6 @@ public sealed record FrameTexts
         SwitchLanguage = "中文：把界面切换为中文",
         Cancel = "Cancel",
         Close = "Close",
-        Save = "Save",
         Loading = "Loading …",
         Never = "never",
         DatabaseAway = "The database does not answer. Nothing was lost; try again in a moment.",
@@ -119,7 +116,6 @@ public sealed record FrameTexts
         SwitchLanguage = "English: switch the interface to English",
         Cancel = "取消",
         Close = "关闭",
-        Save = "保存",
         Loading = "正在加载……",
         Never = "从未",
         DatabaseAway = "数据库没有响应。没有任何内容丢失，请稍后再试。",

@@ -115,8 +115,6 @@ public sealed record KnowledgeTexts
 
     public required string Document { get; init; }
 
-    public required string Reason { get; init; }
-
     public required string Size { get; init; }
 
     public required string Modified { get; init; }
@@ -209,7 +207,6 @@ public sealed record KnowledgeTexts
         Source = "Source",
         AllStates = "All states",
         Document = "Document",
-        Reason = "Reason",
         Size = "Size",
         Modified = "Modified",
         Range = (first, second, third) => $"{first:N0}–{second:N0} of {third:N0}",
@@ -287,7 +284,6 @@ public sealed record KnowledgeTexts
         Source = "来源",
         AllStates = "所有状态",
         Document = "文档",
-        Reason = "原因",
         Size = "大小",
         Modified = "修改时间",
         Range = (first, second, third) => $"第 {first:N0}–{second:N0} 个，共 {third:N0} 个",

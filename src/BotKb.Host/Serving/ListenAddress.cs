@@ -9,7 +9,7 @@ internal static class ListenAddress
     private const string AnyFreePort = "http://127.0.0.1:0";
 
     /// <summary>
-    /// What the command line or the settings say, taken or not; without either the usual port, or a free one where another program has that.
+    /// What the command line or the settings say, taken or not; without either the usual port, or a free one where that is taken.
     /// </summary>
     public static string Choose(string? named, IConfiguration configuration)
     {

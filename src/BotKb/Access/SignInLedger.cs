@@ -15,7 +15,8 @@ public sealed class SignInLedger(NpgsqlDataSource database, IDbContextFactory<Bo
         await using var command = database.CreateCommand(
             """
             update account set failed_sign_ins = failed_sign_ins + 1,
-                locked_until = case when failed_sign_ins + 1 >= $3 then $2 + ($4::interval[])[least(failed_sign_ins + 2 - $3, array_length($4, 1))] end
+                locked_until = case when failed_sign_ins + 1 >= $3 then
+                    $2 + ($4::interval[])[least(failed_sign_ins + 2 - $3, array_length($4, 1))] end
             where email = $1 and password_hash is not null and (locked_until is null or locked_until <= $2)
             returning id, password_hash, coalesce(password_expires_at <= $2, false)
             """);
@@ -45,7 +46,7 @@ public sealed class SignInLedger(NpgsqlDataSource database, IDbContextFactory<Bo
                 row.Language)).SingleOrDefaultAsync(cancellationToken);
     }
 
-    /// <summary>Signs in whom an OpenID Connect provider vouches for, by the verified e-mail; the first time binds the subject to it.</summary>
+    /// <summary>Signs in whom an OpenID Connect provider vouches for by e-mail; the first time binds the subject to it.</summary>
     /// <param name="email">The verified e-mail.</param>
     /// <param name="name">What the provider calls the person; only for a new account.</param>
     /// <param name="subject">The provider and its own identity of the person.</param>

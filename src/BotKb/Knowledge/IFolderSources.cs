@@ -14,7 +14,7 @@ public interface IFolderSources
     /// </param>
     /// <param name="folderReaders">Rules for folders below, such as <c>HR=group:hr</c>.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="BotKbException">The folder is missing or refused, overlaps another one, or a rule names a folder that is not there.</exception>
+    /// <exception cref="BotKbException">The folder is missing or refused, overlaps another one, or a rule's folder is not there.</exception>
     Task<AddedFolder> AddAsync(
         long knowledgeBaseId, string folder, string? readers, IReadOnlyList<string> folderReaders, CancellationToken cancellationToken);
 

@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace BotKb.Retrieval;
 
-/// <summary>Searches as <see cref="IPassageSearch"/> does and says of each passage what its score is made of. Safe for concurrent use.</summary>
+/// <summary>Searches as <see cref="IPassageSearch"/> does, and says what each score is made of. Safe for concurrent use.</summary>
 public sealed class ExplainSearch(IPassageSearch search, NpgsqlDataSource database)
 {
     /// <summary>The same passages in the same order, each with its reasons.</summary>

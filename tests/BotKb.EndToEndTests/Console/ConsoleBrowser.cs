@@ -8,8 +8,8 @@ internal sealed partial class ConsoleBrowser : IDisposable
 {
     private readonly HttpClient _client;
 
-    public ConsoleBrowser(Uri host) =>
-        _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = host };
+    public ConsoleBrowser(Uri host) => _client = new HttpClient(
+        new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = host };
 
     public Task<HttpResponseMessage> GetAsync(string address, CancellationToken cancellationToken) =>
         _client.GetAsync(new Uri(address, UriKind.Relative), cancellationToken);
@@ -43,6 +43,7 @@ internal sealed partial class ConsoleBrowser : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Token();
 }

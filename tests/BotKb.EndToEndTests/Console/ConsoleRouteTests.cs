@@ -40,7 +40,8 @@ public sealed partial class ConsoleRouteTests(ConsoleHost host) : IClassFixture<
 
     [Fact]
     public void Admin_pages_are_for_admins() =>
-        Pages.Where(page => page.GetCustomAttributes<RouteAttribute>().Any(route => route.Template.StartsWith("/admin/", StringComparison.Ordinal)))
+        Pages.Where(page => page.GetCustomAttributes<RouteAttribute>()
+                .Any(route => route.Template.StartsWith("/admin/", StringComparison.Ordinal)))
             .ShouldAllBe(page => page.GetCustomAttributes<AuthorizeAttribute>().Any(rule => rule.Roles == AccountRole.Admin)
                 && !page.IsDefined(typeof(AllowAnonymousAttribute)));
 
@@ -98,7 +99,8 @@ public sealed partial class ConsoleRouteTests(ConsoleHost host) : IClassFixture<
 
         // Whoever is signed in already is sent on from the sign-in.
         return answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.NotFound
-            || (answer.StatusCode == HttpStatusCode.Found && !answer.Headers.Location!.OriginalString.Contains("/sign-in", StringComparison.Ordinal));
+            || (answer.StatusCode == HttpStatusCode.Found
+                && !answer.Headers.Location!.OriginalString.Contains("/sign-in", StringComparison.Ordinal));
     }
 
     private async Task ShouldBeGatedUntilThePasswordIsChanged(ConsoleBrowser admin)

@@ -35,7 +35,8 @@ public sealed class AccountCatalogTests(PostgresFixture postgres) : IAsyncLifeti
         var passwords = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => _accounts.StartAsync(Cancellation)));
 
         (await Catalog.ListAsync(Cancellation)).ShouldHaveSingleItem();
-        passwords.Select(password => password!.Password).ShouldContain((await _accounts.RowAsync("admin@botkb.local", Cancellation)).PasswordHash!);
+        var stored = (await _accounts.RowAsync("admin@botkb.local", Cancellation)).PasswordHash.ShouldNotBeNull();
+        passwords.Select(password => password!.Password).ShouldContain(stored);
     }
 
     [Fact]

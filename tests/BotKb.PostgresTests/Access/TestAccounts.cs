@@ -45,7 +45,8 @@ internal sealed class TestAccounts : IAsyncDisposable
     /// <summary>The row of an account.</summary>
     public async Task<Account> RowAsync(string email, CancellationToken cancellationToken)
     {
-        await using var context = await _services.GetRequiredService<IDbContextFactory<BotKbContext>>().CreateDbContextAsync(cancellationToken);
+        var contexts = _services.GetRequiredService<IDbContextFactory<BotKbContext>>();
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context.Accounts.SingleAsync(row => row.Email == email, cancellationToken);
     }
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using BotKb.Data;
 using BotKb.Sources.SharedDrive;
+using BotKb.WebConsole;
 using NetArchTest.Rules;
 
 namespace BotKb.Tests.Architecture;
@@ -10,8 +11,10 @@ public sealed class LayerTests
 {
     private static readonly Assembly Core = typeof(BotKbContext).Assembly;
     private static readonly Assembly Sources = typeof(SharedDriveSource).Assembly;
+    private static readonly Assembly Console = typeof(ConsoleServices).Assembly;
 
-    public static TheoryData<string> Vendors => ["Microsoft.AspNetCore", "PdfPig", "UglyToad", "DocumentFormat.OpenXml", "AngleSharp", "MimeKit", "Markdig"];
+    public static TheoryData<string> Vendors =>
+        ["Microsoft.AspNetCore", "PdfPig", "UglyToad", "DocumentFormat.OpenXml", "AngleSharp", "MimeKit", "Markdig"];
 
     [Theory]
     [MemberData(nameof(Vendors))]
@@ -25,6 +28,10 @@ public sealed class LayerTests
     [Fact]
     public void Sources_know_the_core_only() =>
         References(Sources).Where(name => name.StartsWith("BotKb", StringComparison.Ordinal)).ShouldBe(["BotKb"]);
+
+    [Fact]
+    public void Console_knows_the_core_only() =>
+        References(Console).Where(name => name.StartsWith("BotKb", StringComparison.Ordinal)).ShouldBe(["BotKb"]);
 
     [Fact]
     public void Sources_know_neither_the_database_nor_the_web()

@@ -19,5 +19,6 @@ public sealed class ConsoleOptionsValidatorTests
             .ShouldContain("Console:OpenIdConnect:ClientId");
     }
 
-    private static string Failure(ConsoleOptions options) => new ConsoleOptionsValidator().Validate(null, options).FailureMessage.ShouldNotBeNull();
+    private static string Failure(ConsoleOptions options) =>
+        new ConsoleOptionsValidator().Validate(null, options).FailureMessage.ShouldNotBeNull();
 }

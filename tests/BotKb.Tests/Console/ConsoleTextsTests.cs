@@ -72,7 +72,8 @@ public sealed class ConsoleTextsTests
                     break;
                 case Delegate text:
                     var arguments = text.Method.GetParameters().Where(parameter => parameter.ParameterType != text.Target?.GetType())
-                        .Select(parameter => parameter.ParameterType == typeof(string) ? (object)"x" : Convert.ChangeType(7, parameter.ParameterType));
+                        .Select(parameter => parameter.ParameterType == typeof(string)
+                            ? (object)"x" : Convert.ChangeType(7, parameter.ParameterType));
                     texts[property.Name] = (string)text.DynamicInvoke([.. arguments])!;
                     break;
             }
