@@ -1,7 +1,9 @@
 using System.Reflection;
+using BotKb.Channels.Web;
 using BotKb.Data;
 using BotKb.Models;
 using BotKb.Sources.SharedDrive;
+using BotKb.WebConsole;
 using NetArchTest.Rules;
 
 namespace BotKb.Tests.Architecture;
@@ -11,8 +13,10 @@ public sealed class LayerTests
 {
     private static readonly Assembly Core = typeof(BotKbContext).Assembly;
     private static readonly Assembly Sources = typeof(SharedDriveSource).Assembly;
+    private static readonly Assembly Console = typeof(ConsoleServices).Assembly;
 
-    public static TheoryData<string> Vendors => ["Microsoft.AspNetCore", "PdfPig", "UglyToad", "DocumentFormat.OpenXml", "AngleSharp", "MimeKit", "Markdig", "OpenAI"];
+    public static TheoryData<string> Vendors =>
+        ["Microsoft.AspNetCore", "PdfPig", "UglyToad", "DocumentFormat.OpenXml", "AngleSharp", "MimeKit", "Markdig", "OpenAI", "MudBlazor"];
 
     [Theory]
     [MemberData(nameof(Vendors))]
@@ -30,6 +34,14 @@ public sealed class LayerTests
     [Fact]
     public void Models_know_the_core_only() =>
         References(typeof(ModelOptions).Assembly).Where(name => name.StartsWith("BotKb", StringComparison.Ordinal)).ShouldBe(["BotKb"]);
+
+    [Fact]
+    public void Channels_know_the_core_only() =>
+        References(typeof(WebChannel).Assembly).Where(name => name.StartsWith("BotKb", StringComparison.Ordinal)).ShouldBe(["BotKb"]);
+
+    [Fact]
+    public void Console_knows_the_core_only() =>
+        References(Console).Where(name => name.StartsWith("BotKb", StringComparison.Ordinal)).ShouldBe(["BotKb"]);
 
     [Fact]
     public void Sources_know_neither_the_database_nor_the_web()
