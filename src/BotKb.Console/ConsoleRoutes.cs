@@ -1,8 +1,10 @@
 using BotKb.Access;
 using BotKb.WebConsole.Accounts;
+using BotKb.WebConsole.Documents;
 using BotKb.WebConsole.Frame;
 using BotKb.WebConsole.Security;
 using BotKb.WebConsole.Texts;
+using BotKb.WebConsole.Uploads;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -42,6 +44,9 @@ public static class ConsoleRoutes
         app.MapPost(ConsolePaths.SignOut, SignOutAsync).AllowAnonymous();
         app.MapPost(ConsolePaths.Language, SwitchLanguageAsync).AllowAnonymous();
         app.MapGet(ConsolePaths.ExternalSignIn, Challenge).AllowAnonymous();
+
+        app.MapUploads();
+        app.MapDocuments();
 
         // Its own policy would be a second one beside that of SecurityHeaders.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);

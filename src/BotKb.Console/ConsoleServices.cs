@@ -1,6 +1,10 @@
 using System.Net;
+using BotKb.Access;
+using BotKb.WebConsole.Access;
 using BotKb.WebConsole.Accounts;
+using BotKb.WebConsole.Uploads;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -28,6 +32,7 @@ public static class ConsoleServices
         services.AddSingleton<IValidateOptions<ConsoleOptions>, ConsoleOptionsValidator>();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();
+        services.AddUploadPages();
         services.AddHttpContextAccessor();
         services.AddAntiforgery(options =>
         {
@@ -54,7 +59,7 @@ public static class ConsoleServices
     {
         services.AddSingleton<AccountPasswords>().AddSingleton<SignInLimits>()
             .AddSingleton<PasswordSignIn>().AddSingleton<PasswordChange>().AddSingleton<CookieSession>();
-        services.AddScoped<CurrentAccount>();
+        services.AddScoped<CurrentAccount>().AddScoped<ICurrentReader, CurrentReader>();
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, SessionRevalidation>();
         var authentication = services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
@@ -79,7 +84,9 @@ public static class ConsoleServices
         }
 
         // What says nothing about who may see it is for nobody who is not signed in.
-        services.AddAuthorizationBuilder().SetFallbackPolicy(
-            new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddAuthorizationBuilder()
+            .AddPolicy(ConsolePolicies.Member, policy => policy.RequireAuthenticatedUser())
+            .AddPolicy(ConsolePolicies.Admin, policy => policy.RequireRole(AccountRole.Admin))
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }
 }

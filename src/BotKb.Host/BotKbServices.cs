@@ -1,8 +1,10 @@
 using BotKb.Access;
 using BotKb.Answering;
 using BotKb.Host.Serving;
+using BotKb.Models;
 using BotKb.Sources.Extraction;
 using BotKb.Sources.SharedDrive;
+using BotKb.Sources.Upload;
 
 namespace BotKb.Host;
 
@@ -14,8 +16,10 @@ internal static class BotKbServices
         services.AddOptions<ServeOptions>().Bind(configuration.GetSection(ServeOptions.Section))
             .ValidateDataAnnotations().ValidateOnStart();
         return services.AddAccess(configuration)
+            .AddModels(configuration)
             .AddAnswering(configuration)
             .AddExtraction(configuration)
-            .AddSharedDrive(configuration, state.Path);
+            .AddSharedDrive(configuration, state.Path)
+            .AddUploads(configuration);
     }
 }

@@ -1,5 +1,6 @@
 using BotKb.Access;
 using BotKb.WebConsole.Access;
+using BotKb.Knowledge.Sync;
 using BotKb.Knowledge.Uploads;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
@@ -67,7 +68,7 @@ public static class UploadEndpoints
             return Results.NotFound();
         }
 
-        syncs.Ask(sourceId);
+        syncs.Add(sourceId);
         return Results.NoContent();
     }
 

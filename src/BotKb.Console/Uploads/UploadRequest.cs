@@ -1,5 +1,6 @@
 using System.Buffers;
 using BotKb.Data;
+using BotKb.Knowledge.Sync;
 using BotKb.Knowledge.Uploads;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
@@ -68,7 +69,7 @@ internal sealed class UploadRequest(
             await CopyAsync(content, upload, cancellationToken);
             await upload.CompleteAsync(cancellationToken);
             results.Add(UploadResult.Stored(upload.Name));
-            syncs.Ask(upload.SourceId);
+            syncs.Add(upload.SourceId);
             return null;
         }
         catch (UploadRefusedException exception)

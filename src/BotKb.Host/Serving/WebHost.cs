@@ -1,5 +1,7 @@
 using System.Net.Sockets;
 using BotKb.Access;
+using BotKb.Channels.Web;
+using BotKb.Conversations;
 using BotKb.Data;
 using BotKb.Host.Commands;
 using BotKb.WebConsole;
@@ -42,9 +44,12 @@ internal static class WebHost
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddKnowledge(session.Get<NpgsqlDataSource>())
             .AddBotKb(session.Configuration, session.State)
+            .AddConversations(session.Configuration)
+            .AddWebChannel()
             .AddBotKbConsole(session.Configuration);
+        builder.UseConversationSilo();
         builder.Services.AddSingleton(session).AddSingleton<Readiness>().AddSingleton<ReadyWatch>();
-        builder.Services.AddHostedService<SyncByClock>();
+        builder.Services.AddHostedService<SyncByClock>().AddHostedService<SweepByClock>();
         return builder.Build();
     }
 

@@ -37,6 +37,7 @@ public static class DataServices
         services.AddSingleton<DocumentCatalog>();
         services.AddSingleton<SyncSource>();
         services.AddSingleton<SyncRuns>();
+        services.AddSingleton<ISyncRequests>(provider => provider.GetRequiredService<SyncRuns>());
         services.AddSingleton<NarrowReaders>();
         services.AddOptions<UploadOptions>();
         services.AddSingleton<UploadStore>();

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net.Http.Json;
 using System.Text;
 using BotKb.Knowledge.Reading;
+using BotKb.Knowledge.Sync;
 using BotKb.Knowledge.Uploads;
 using BotKb.PostgresTests.Fixture;
 using BotKb.WebConsole.Access;
@@ -56,7 +57,7 @@ internal sealed class UploadSite : IAsyncDisposable, ISyncRequests
         return site;
     }
 
-    public void Ask(long sourceId) => Asked.Enqueue(sourceId);
+    public void Add(long sourceId) => Asked.Enqueue(sourceId);
 
     public Task<HttpResponseMessage> SendAsync(HttpMethod method, string url, HttpContent? content, CancellationToken cancellationToken)
     {

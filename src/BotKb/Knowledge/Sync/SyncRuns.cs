@@ -9,14 +9,14 @@ namespace BotKb.Knowledge.Sync;
 /// The syncs of this host: at most two sources at a time, and never the same one twice. Whoever asks for a source that is being read gets
 /// another run after this one, as it may have changed since. Safe for concurrent use.
 /// </summary>
-public sealed class SyncRuns(SyncSource sync, ILogger<SyncRuns> logger)
+public sealed class SyncRuns(SyncSource sync, ILogger<SyncRuns> logger) : ISyncRequests
 {
     private const int AtOnce = 2;
 
     private readonly Channel<long> _waiting = Channel.CreateUnbounded<long>();
     private readonly ConcurrentDictionary<long, SyncRunState> _states = [];
 
-    /// <summary>Asks for a sync of a source; does nothing where it waits for one already.</summary>
+    /// <inheritdoc/>
     public void Add(long sourceId)
     {
         var state = _states.AddOrUpdate(sourceId, _ => SyncRunState.Waiting, (_, known) => known with { Again = known.IsRunning });
