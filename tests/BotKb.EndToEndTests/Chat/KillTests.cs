@@ -55,7 +55,7 @@ public sealed class KillTests(ChatProgram chat) : IClassFixture<ChatProgram>
         var only = turns.ShouldHaveSingleItem();
         only.GetProperty("turn").GetInt64().ShouldBe(turn);
         only.GetProperty("state").GetString().ShouldBe("answered");
-        only.GetProperty("text").GetString().ShouldContain("24 months");
+        only.GetProperty("text").GetString()!.ShouldContain("24 months");
         if (withModel)
         {
             only.GetProperty("text").GetString().ShouldBe(Text);
