@@ -1,4 +1,5 @@
 using System.Text;
+using BotKb.Knowledge;
 
 namespace BotKb.Sources.Extraction;
 

@@ -1,5 +1,7 @@
 using BotKb.Knowledge;
+using BotKb.Knowledge.Reading;
 using BotKb.Knowledge.Sync;
+using BotKb.Knowledge.Uploads;
 using BotKb.Retrieval;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +30,9 @@ public static class DataServices
         services.AddSingleton<SourceCatalog>();
         services.AddSingleton<SyncSource>();
         services.AddSingleton<NarrowReaders>();
+        services.AddOptions<UploadOptions>();
+        services.AddSingleton<UploadStore>();
+        services.AddSingleton<DocumentReading>();
         services.AddSingleton<FollowIndex>();
         services.AddSingleton<IPassageSearch, PassageSearch>();
         return services;

@@ -13,12 +13,10 @@ internal sealed class PassageSearch(NpgsqlDataSource database, FollowIndex follo
     private const int Spare = 10;
     private const int MostCandidates = 10_000;
 
-    private const string Fetch = """
+    private static readonly string Fetch = $"""
         select c.id, c.document_id, c.ordinal, coalesce(d.source_title, d.own_title), d.path, d.url, c.heading_path, c.page, c.sheet, c.slide, c.text
         from chunk c join document d on d.id = c.document_id join source s on s.id = d.source_id
-        where c.id = any($1) and s.knowledge_base_id = any($2) and exists (
-            select from permission_scope p where p.id = d.scope_id and (p.everyone or exists (
-                select from scope_principal m join principal r on r.id = m.principal_id where m.scope_id = p.id and r.key = any($3))))
+        where c.id = any($1) and s.knowledge_base_id = any($2) and {DocumentPermission.Allows("$3")}
         """;
 
     public async Task<SearchResult> SearchAsync(

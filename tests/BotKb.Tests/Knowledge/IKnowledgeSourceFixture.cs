@@ -10,8 +10,6 @@ public interface IKnowledgeSourceFixture : IDisposable
     /// <summary>Makes or changes a file.</summary>
     void Write(string path, string content);
 
-    void Rename(string path, string newPath);
-
     void Delete(string path);
 
     /// <summary>Makes an item that the source can see and not read.</summary>

@@ -3,7 +3,7 @@ using BotKb.Tests.Knowledge;
 
 namespace BotKb.Tests.SharedDrive;
 
-internal sealed class SharedDriveFixture : IKnowledgeSourceFixture
+internal sealed class SharedDriveFixture : IFolderSourceFixture
 {
     private readonly TempDrive drive = new();
 

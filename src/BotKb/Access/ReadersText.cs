@@ -1,11 +1,9 @@
-using BotKb.Access;
-
-namespace BotKb.Sources.SharedDrive;
+namespace BotKb.Access;
 
 /// <summary>
 /// Readers as an admin writes them: <c>everyone</c>, <c>nobody</c>, or e-mails and groups: <c>anna@example.com, group:hr</c>.
 /// </summary>
-internal static class ReadersText
+public static class ReadersText
 {
     private const string Everyone = "everyone";
     private const string Nobody = "nobody";
@@ -14,7 +12,7 @@ internal static class ReadersText
 
     /// <summary>Reads a list of readers.</summary>
     /// <exception cref="BotKbException">A part is neither an e-mail nor a group.</exception>
-    internal static ReaderSet Parse(string text)
+    public static ReaderSet Parse(string text)
     {
         string[] parts = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return parts switch
@@ -28,7 +26,7 @@ internal static class ReadersText
     }
 
     /// <summary>Writes readers so that <see cref="Parse"/> reads them back.</summary>
-    internal static string Format(ReaderSet readers) => readers switch
+    public static string Format(ReaderSet readers) => readers switch
     {
         { Everyone: true } => Everyone,
         { Principals.IsEmpty: true } => Nobody,

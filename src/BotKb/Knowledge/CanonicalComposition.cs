@@ -1,12 +1,12 @@
 using System.Text;
 
-namespace BotKb.Sources.Extraction;
+namespace BotKb.Knowledge;
 
 /// <summary>
 /// Joins letters and combining marks (NFC) for Latin, Greek, Cyrillic, kana and Hangul. The runtime's own normalisation needs ICU
 /// and does nothing where globalization is invariant.
 /// </summary>
-internal static class CanonicalComposition
+public static class CanonicalComposition
 {
     private const int HangulBase = 0xAC00, LeadBase = 0x1100, VowelBase = 0x1161, TrailBase = 0x11A7;
     private const int Leads = 19, Vowels = 21, Trails = 28;

@@ -1,9 +1,9 @@
 using System.Collections.Frozen;
 
-namespace BotKb.Sources.SharedDrive;
+namespace BotKb.Knowledge;
 
 /// <summary>Files and folders that programs leave beside people's documents: hidden, temporary, half-written, bins and snapshots.</summary>
-internal static class IgnoredNames
+public static class IgnoredNames
 {
     private static readonly string[] Beginnings = [".", "~$"];
     private static readonly string[] Endings = [".tmp", ".part", ".crdownload", ".swp"];
@@ -15,7 +15,8 @@ internal static class IgnoredNames
         ],
         StringComparer.OrdinalIgnoreCase);
 
-    internal static bool Contains(string name) =>
+    /// <summary>True for the name of such a file or folder.</summary>
+    public static bool Contains(string name) =>
         Names.Contains(name)
         || Array.Exists(Beginnings, beginning => name.StartsWith(beginning, StringComparison.Ordinal))
         || Array.Exists(Endings, ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
