@@ -1,3 +1,4 @@
+using BotKb.Access;
 using BotKb.Data;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -8,6 +9,15 @@ namespace BotKb.Knowledge;
 public sealed class KnowledgeBaseCatalog(IDbContextFactory<BotKbContext> contexts, TimeProvider time)
 {
     private const int LongestName = 200;
+
+    // Which ones, not how much of each: the first readable document is enough.
+    private static readonly string Readable = $"""
+        select k.id, k.name from knowledge_base k
+        where exists (
+            select from source s join document d on d.source_id = s.id
+            where s.knowledge_base_id = k.id and {DocumentPermission.Allows("@principals")})
+        order by lower(k.name), k.id
+        """;
 
     /// <summary>Creates a knowledge base.</summary>
     /// <exception cref="BotKbException">The name is empty, too long or taken.</exception>
@@ -41,6 +51,14 @@ public sealed class KnowledgeBaseCatalog(IDbContextFactory<BotKbContext> context
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await Summarize(context, context.KnowledgeBases.OrderBy(row => row.Name)).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>The knowledge bases by name in which the reader may read at least one document.</summary>
+    public async Task<IReadOnlyList<ReadableKnowledgeBase>> ListReadableAsync(Reader reader, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var principals = new NpgsqlParameter("principals", reader.PrincipalKeys.ToArray());
+        return await context.Database.SqlQueryRaw<ReadableKnowledgeBase>(Readable, principals).ToListAsync(cancellationToken);
     }
 
     /// <summary>The knowledge base of that name, whatever its case.</summary>
