@@ -38,7 +38,7 @@ internal static class IndexingBenchmark
     {
         var kb = await session.Get<KnowledgeBaseCatalog>().CreateAsync(Path.GetFileName(folder), cancellationToken);
         var start = Stopwatch.GetTimestamp();
-        var added = await AddFolderSource.RunAsync(session, kb.Id, folder, null, [], cancellationToken);
+        var added = await session.Get<IFolderSources>().AddAsync(kb.Id, folder, null, [], cancellationToken);
         var outcome = await session.Get<SyncSource>().RunAsync(added.SourceId, null, cancellationToken);
         var last = await session.Get<IPassageSearch>().SearchAsync($"FILE-{files - 1:D5}", [kb.Id], Reader.Anonymous, 1, cancellationToken);
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;

@@ -1,10 +1,5 @@
-using BotKb.Access;
-using BotKb.Answering;
 using BotKb.Data;
 using BotKb.Host.EmbeddedPostgres;
-using BotKb.Host.Serving;
-using BotKb.Sources.Extraction;
-using BotKb.Sources.SharedDrive;
 using Microsoft.Extensions.Options;
 
 namespace BotKb.Host.Commands;
@@ -18,12 +13,16 @@ internal sealed class CommandSession : IAsyncDisposable
     private readonly PostgresLease? _postgres;
     private readonly ServiceProvider _services;
 
-    private CommandSession(ServiceProvider services, PostgresLease? postgres, StateFolder state)
+    private CommandSession(ServiceProvider services, PostgresLease? postgres, StateFolder state, IConfiguration configuration)
     {
         _services = services;
         _postgres = postgres;
         State = state;
+        Configuration = configuration;
     }
+
+    /// <summary>The settings.</summary>
+    public IConfiguration Configuration { get; }
 
     public StateFolder State { get; }
 
@@ -38,7 +37,10 @@ internal sealed class CommandSession : IAsyncDisposable
         var state = StateFolder.Open(configuration.GetSection(StateOptions.Section).Get<StateOptions>() ?? new StateOptions());
         var connectionString = configuration.GetConnectionString("BotKb");
         var postgres = string.IsNullOrWhiteSpace(connectionString) ? await StartPostgresAsync(state, cancellationToken) : null;
-        var session = new CommandSession(Services(configuration, state, postgres?.ConnectionString ?? connectionString!), postgres, state);
+        var services = new ServiceCollection().AddLogging(CommandLogging.Configure)
+            .AddKnowledge(postgres?.ConnectionString ?? connectionString!)
+            .AddBotKb(configuration, state);
+        var session = new CommandSession(services.BuildServiceProvider(), postgres, state, configuration);
         try
         {
             session.Get<IStartupValidator>().Validate();
@@ -80,19 +82,5 @@ internal sealed class CommandSession : IAsyncDisposable
     {
         using var logging = LoggerFactory.Create(CommandLogging.Configure);
         return await new PostgresServer(state, TimeProvider.System, logging.CreateLogger<PostgresServer>()).StartAsync(cancellationToken);
-    }
-
-    private static ServiceProvider Services(IConfiguration configuration, StateFolder state, string connectionString)
-    {
-        var services = new ServiceCollection();
-        services.AddOptions<ServeOptions>().Bind(configuration.GetSection(ServeOptions.Section))
-            .ValidateDataAnnotations().ValidateOnStart();
-        return services.AddLogging(CommandLogging.Configure)
-            .AddKnowledge(connectionString)
-            .AddAccess(configuration)
-            .AddAnswering(configuration)
-            .AddExtraction(configuration)
-            .AddSharedDrive(configuration, state.Path)
-            .BuildServiceProvider();
     }
 }

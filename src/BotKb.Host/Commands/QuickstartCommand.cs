@@ -39,7 +39,7 @@ internal static class QuickstartCommand
         var catalog = session.Get<KnowledgeBaseCatalog>();
         var name = Path.GetFileName(root);
         var kb = await catalog.TryFindAsync(name, cancellationToken) ?? await catalog.CreateAsync(name, cancellationToken);
-        var added = await AddFolderSource.RunAsync(session, kb.Id, root, null, [], cancellationToken);
+        var added = await session.Get<IFolderSources>().AddAsync(kb.Id, root, null, [], cancellationToken);
         Console.WriteLine(VisibleText.Line($"Knowledge base '{kb.Name}' from {root}"
             + (added.IsNew ? " (everyone may read it; 'botkb source add-folder --readers' changes that)" : "")));
         await SyncOutput.RunAsync(session, added.SourceId, cancellationToken);

@@ -43,12 +43,11 @@ internal static class SourceCommands
             async (line, session, cancellationToken) =>
             {
                 var found = await session.Get<KnowledgeBaseCatalog>().FindAsync(line.GetRequiredValue(kb), cancellationToken);
-                var added = await AddFolderSource.RunAsync(
-                    session, found.Id, line.GetRequiredValue(folder), line.GetValue(readers), line.GetValue(folderReaders) ?? [],
+                var added = await session.Get<IFolderSources>().AddAsync(
+                    found.Id, line.GetRequiredValue(folder), line.GetValue(readers), line.GetValue(folderReaders) ?? [],
                     cancellationToken);
-                var settings = added.Settings;
-                Console.WriteLine(VisibleText.Line($"Added {settings.Root} to '{found.Name}'. Readers: {settings.Readers}"
-                    + string.Concat(settings.Folders.Select(rule => $"; {rule.Folder}: {rule.Readers}"))));
+                Console.WriteLine(VisibleText.Line($"Added {added.Access.Root} to '{found.Name}'. Readers: {added.Access.Readers}"
+                    + string.Concat(added.Access.FolderReaders.Select(rule => $"; {rule}"))));
                 return await SyncOutput.RunAsync(session, added.SourceId, cancellationToken);
             });
     }

@@ -1,40 +1,51 @@
 using System.Net.Sockets;
+using BotKb.Access;
+using BotKb.Data;
 using BotKb.Host.Commands;
-using BotKb.Knowledge;
-using BotKb.Knowledge.Sync;
-using BotKb.Retrieval;
+using BotKb.WebConsole;
+using BotKb.WebConsole.Accounts;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace BotKb.Host.Serving;
 
-/// <summary>The host that keeps running: health for whoever watches it, and syncs by the clock.</summary>
+/// <summary>The host that keeps running: the console, health for whoever watches it, and syncs by the clock.</summary>
 internal static class WebHost
 {
     /// <summary>Runs until it is stopped.</summary>
     public static async Task<int> RunAsync(CommandSession session, string? urls, CancellationToken cancellationToken)
     {
-        var options = session.Get<IOptions<ServeOptions>>().Value;
-        var builder = WebApplication.CreateSlimBuilder();
-        var addresses = urls ?? options.Urls;
-        builder.WebHost.UseUrls(addresses);
+        var addresses = ListenAddress.Choose(urls, session.Configuration);
+        await using var app = Build(session, addresses);
+        app.MapBotKbConsole();
+        app.MapGet("/health/ready", ReadyAsync).AllowAnonymous();
+        await ListenAsync(app, addresses, cancellationToken);
+        await WatchAsync(app, await FirstAdminAsync(app, cancellationToken), cancellationToken);
+        await app.WaitForShutdownAsync(cancellationToken);
+        return ExitCode.Done;
+    }
+
+    private static WebApplication Build(CommandSession session, string addresses)
+    {
+        // Where the program lies, not where it was started: the console's scripts and styles are found from there.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseUrls(addresses).UseStaticWebAssets();
         builder.Logging.ClearProviders();
         CommandLogging.Configure(builder.Logging);
 
         // What it logs with a stack trace when the start fails, the command says in a sentence; the death of a hosted service stays.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
-        builder.Services.AddSingleton(session.Get<SyncSource>()).AddSingleton(session.Get<SourceCatalog>())
-            .AddSingleton(session.Get<TimeProvider>()).AddSingleton(session.Get<IPassageSearch>())
-            .AddSingleton(session.Get<IOptions<ServeOptions>>());
+
+        // The keys lie beside everything else in the database: whoever reads one reads the other.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Services.AddKnowledge(session.Get<NpgsqlDataSource>())
+            .AddBotKb(session.Configuration, session.State)
+            .AddBotKbConsole(session.Configuration);
         builder.Services.AddSingleton(session).AddSingleton<Readiness>().AddSingleton<ReadyWatch>();
         builder.Services.AddHostedService<SyncByClock>();
-        await using var app = builder.Build();
-        app.MapGet("/health/ready", ReadyAsync);
-        await ListenAsync(app, addresses, cancellationToken);
-        await WatchAsync(app, cancellationToken);
-        await app.WaitForShutdownAsync(cancellationToken);
-        return ExitCode.Done;
+        return builder.Build();
     }
 
     private static async Task ListenAsync(WebApplication app, string addresses, CancellationToken cancellationToken)
@@ -53,17 +64,32 @@ internal static class WebHost
         }
     }
 
-    private static async Task WatchAsync(WebApplication app, CancellationToken cancellationToken)
+    private static Task<FirstPassword?> FirstAdminAsync(WebApplication app, CancellationToken cancellationToken) =>
+        app.Services.GetRequiredService<FirstAdmin>().EnsureAsync(
+            app.Services.GetRequiredService<IOptions<ConsoleOptions>>().Value.AdminEmail,
+            app.Services.GetRequiredService<AccountPasswords>().Hash,
+            cancellationToken);
+
+    private static async Task WatchAsync(WebApplication app, FirstPassword? first, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, app.Lifetime.ApplicationStopping);
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         try
         {
-            await app.Services.GetRequiredService<ReadyWatch>().RunAsync(() => Console.WriteLine($"ready {address}"), stop.Token);
+            await app.Services.GetRequiredService<ReadyWatch>().RunAsync(() => SayReady(address, first), stop.Token);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             // The host stops.
+        }
+    }
+
+    private static void SayReady(string address, FirstPassword? first)
+    {
+        Console.WriteLine($"ready {address}");
+        if (first is not null)
+        {
+            Console.WriteLine($"sign in as {first.Email} with the one-time password {first.Password}");
         }
     }
 

@@ -18,23 +18,32 @@ public static class DataServices
     /// </summary>
     /// <param name="services">Where to add them.</param>
     /// <param name="connectionString">Npgsql's connection string of a database that BotKb's role owns.</param>
-    public static IServiceCollection AddKnowledge(this IServiceCollection services, string connectionString)
+    public static IServiceCollection AddKnowledge(this IServiceCollection services, string connectionString) =>
+        services.AddSingleton(_ => Open(connectionString)).AddKnowledge();
+
+    /// <summary>The same over a database that is open already and that somebody else closes.</summary>
+    public static IServiceCollection AddKnowledge(this IServiceCollection services, NpgsqlDataSource database) =>
+        services.AddSingleton(database).AddKnowledge();
+
+    private static IServiceCollection AddKnowledge(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(_ => Open(connectionString));
         services.AddPooledDbContextFactory<BotKbContext>(
             (provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()).UseSnakeCaseNamingConvention()
                 .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking));
         services.AddSingleton<MigrateDatabase>();
         services.AddSingleton<KnowledgeBaseCatalog>();
         services.AddSingleton<SourceCatalog>();
+        services.AddSingleton<DocumentCatalog>();
         services.AddSingleton<SyncSource>();
+        services.AddSingleton<SyncRuns>();
         services.AddSingleton<NarrowReaders>();
         services.AddOptions<UploadOptions>();
         services.AddSingleton<UploadStore>();
         services.AddSingleton<DocumentReading>();
         services.AddSingleton<FollowIndex>();
         services.AddSingleton<IPassageSearch, PassageSearch>();
+        services.AddSingleton<ExplainSearch>();
         return services;
     }
 

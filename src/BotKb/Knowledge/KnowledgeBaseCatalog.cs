@@ -8,7 +8,8 @@ namespace BotKb.Knowledge;
 /// <summary>The knowledge bases: create, list, find, delete.</summary>
 public sealed class KnowledgeBaseCatalog(IDbContextFactory<BotKbContext> contexts, TimeProvider time)
 {
-    private const int LongestName = 200;
+    /// <summary>A name has at most so many characters.</summary>
+    public const int LongestName = 200;
 
     // Which ones, not how much of each: the first readable document is enough.
     private static readonly string Readable = $"""
@@ -59,6 +60,13 @@ public sealed class KnowledgeBaseCatalog(IDbContextFactory<BotKbContext> context
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var principals = new NpgsqlParameter("principals", reader.PrincipalKeys.ToArray());
         return await context.Database.SqlQueryRaw<ReadableKnowledgeBase>(Readable, principals).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>The knowledge base of that row; null where it is gone.</summary>
+    public async Task<KnowledgeBaseSummary?> TryFindAsync(long id, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await Summarize(context, context.KnowledgeBases.Where(row => row.Id == id)).SingleOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>The knowledge base of that name, whatever its case.</summary>

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace BotKb.Knowledge;
 
-/// <summary>The sources of knowledge bases: add, list, and what became of their documents.</summary>
+/// <summary>The sources of knowledge bases: add, list, remove, and what became of their documents.</summary>
 public sealed class SourceCatalog(IDbContextFactory<BotKbContext> contexts, NpgsqlDataSource database, TimeProvider time)
 {
     private const int LongestLocation = 1_000;
@@ -63,5 +63,12 @@ public sealed class SourceCatalog(IDbContextFactory<BotKbContext> contexts, Npgs
             .OrderBy(document => document.Path)
             .Select(document => new DocumentState(document.Path, document.Status, document.Reason, document.ChunkCount))
             .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Removes a source with its documents and passages; the place they came from is not touched.</summary>
+    public async Task RemoveAsync(long sourceId, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await context.Sources.Where(row => row.Id == sourceId).ExecuteDeleteAsync(cancellationToken);
     }
 }

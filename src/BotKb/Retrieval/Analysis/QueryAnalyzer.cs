@@ -14,10 +14,13 @@ internal static class QueryAnalyzer
     private const int MaxLength = 4_000;
 
     /// <summary>The terms of a question, each once; empty where it holds no word.</summary>
-    public static IReadOnlyList<QueryTerm> Analyze(string question)
+    public static IReadOnlyList<QueryTerm> Analyze(string question) => Analyze(question, null);
+
+    /// <summary>The same, and what the terms are called.</summary>
+    public static IReadOnlyList<QueryTerm> Analyze(string question, TermNames? names)
     {
         var weights = new Dictionary<uint, float>();
-        foreach (var term in Units(question).SelectMany(unit => unit.Terms))
+        foreach (var term in Units(question, names).SelectMany(unit => unit.Terms))
         {
             CollectionsMarshal.GetValueRefOrAddDefault(weights, term.Term, out _) += term.Weight;
         }
@@ -26,16 +29,18 @@ internal static class QueryAnalyzer
     }
 
     /// <summary>The question word by word, in its order; empty where it holds none.</summary>
-    public static IReadOnlyList<QueryUnit> Units(string question)
+    public static IReadOnlyList<QueryUnit> Units(string question) => Units(question, null);
+
+    private static List<QueryUnit> Units(string question, TermNames? names)
     {
         var folded = TextFolding.Fold(question.Length > MaxLength ? question[..MaxLength] : question);
-        var units = Read(folded, false);
-        return units.Count > 0 ? units : Read(folded, true);
+        var units = Read(folded, false, names);
+        return units.Count > 0 ? units : Read(folded, true, names);
     }
 
-    private static List<QueryUnit> Read(string folded, bool withStopWords)
+    private static List<QueryUnit> Read(string folded, bool withStopWords, TermNames? names)
     {
-        var units = new QueryUnits();
+        var units = new QueryUnits(names);
         var forms = new List<WordForm>();
         foreach (var token in new Tokens(folded))
         {

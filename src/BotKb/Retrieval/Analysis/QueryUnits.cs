@@ -1,7 +1,8 @@
 namespace BotKb.Retrieval.Analysis;
 
 /// <summary>Collects the units of a question. The weights were measured together on sets of either language and across them.</summary>
-internal sealed class QueryUnits
+/// <param name="names">Told what each term is called, where somebody wants to know.</param>
+internal sealed class QueryUnits(TermNames? names)
 {
     // A word of the question, found as a gloss of a Chinese word of the text.
     private const float GlossWeight = 0.7f;
@@ -30,22 +31,22 @@ internal sealed class QueryUnits
     /// <summary>Adds a word, number or code.</summary>
     public void AddWord(WordForm form)
     {
-        Add(form.Term, form.Weight);
-        Add(Feature.Gloss(form.Text), form.Weight * GlossWeight);
+        Add(form.Term, form.Weight, TermKind.Word, form.Text);
+        Add(Feature.Gloss(form.Text), form.Weight * GlossWeight, TermKind.Translation, form.Text);
         var related = SynonymDictionary.Instance.RelatedTo(form.Text);
         foreach (var word in related)
         {
             var weight = form.Weight / MathF.Sqrt(related.Count);
-            Add(Feature.Word(word), weight * RelatedWeight);
-            Add(Feature.Gloss(word), weight * GlossWeight * RelatedTranslationShare);
+            Add(Feature.Word(word), weight * RelatedWeight, TermKind.Synonym, word);
+            Add(Feature.Gloss(word), weight * GlossWeight * RelatedTranslationShare, TermKind.Translation, word);
         }
 
         var synonyms = SynonymDictionary.Instance.Of(form.Text);
         foreach (var synonym in synonyms.Where(word => word != form.Text))
         {
             var weight = form.Weight * SynonymWeight / MathF.Sqrt(synonyms.Count - 1);
-            Add(Feature.Word(synonym), weight);
-            Add(Feature.Gloss(synonym), weight);
+            Add(Feature.Word(synonym), weight, TermKind.Synonym, synonym);
+            Add(Feature.Gloss(synonym), weight, TermKind.Translation, synonym);
         }
 
         Close(!form.IsPart);
@@ -56,14 +57,14 @@ internal sealed class QueryUnits
     {
         if (run.Length == 1)
         {
-            Add(Feature.Bigram(run), 1f);
+            Add(Feature.Bigram(run), 1f, TermKind.Characters, run);
             Close(false);
         }
 
         for (var i = 0; i + 1 < run.Length; i++)
         {
             var loose = StopWords.IsFunctionCharacter(run[i]) || StopWords.IsFunctionCharacter(run[i + 1]);
-            Add(Feature.Bigram(run.Slice(i, 2)), loose ? LooseBigramWeight : 1f);
+            Add(Feature.Bigram(run.Slice(i, 2)), loose ? LooseBigramWeight : 1f, TermKind.Characters, run.Slice(i, 2));
             Close(false);
         }
 
@@ -71,7 +72,7 @@ internal sealed class QueryUnits
         {
             if (!StopWords.IsFunctionCharacter(run[i]))
             {
-                Add(Feature.Bigram(run.Slice(i, 1)), CharacterWeight);
+                Add(Feature.Bigram(run.Slice(i, 1)), CharacterWeight, TermKind.Characters, run.Slice(i, 1));
                 Close(false);
             }
         }
@@ -103,27 +104,28 @@ internal sealed class QueryUnits
 
     private void AddGloss(ChineseDictionary dictionary, int gloss, float weight)
     {
-        Add(dictionary.StemIds[gloss], weight);
-        Add(dictionary.GlossIds[gloss], weight * ParallelShare);
         var stem = dictionary.Stem(gloss);
+        Add(dictionary.StemIds[gloss], weight, TermKind.Translation, stem);
+        Add(dictionary.GlossIds[gloss], weight * ParallelShare, TermKind.Translation, stem);
         var related = SynonymDictionary.Instance.RelatedTo(stem);
         foreach (var word in related)
         {
-            Add(Feature.Word(word), weight * RelatedTranslationShare / MathF.Sqrt(related.Count));
+            Add(Feature.Word(word), weight * RelatedTranslationShare / MathF.Sqrt(related.Count), TermKind.Translation, word);
         }
 
         var synonyms = SynonymDictionary.Instance.Of(stem);
         foreach (var synonym in synonyms.Where(word => word != stem))
         {
-            Add(Feature.Word(synonym), weight * SynonymWeight / MathF.Sqrt(synonyms.Count - 1));
+            Add(Feature.Word(synonym), weight * SynonymWeight / MathF.Sqrt(synonyms.Count - 1), TermKind.Translation, synonym);
         }
     }
 
-    private void Add(uint term, float weight)
+    private void Add(uint term, float weight, TermKind kind, ReadOnlySpan<char> text)
     {
         if (weight >= LeastWeight)
         {
             _open.Add(new QueryTerm(term, weight));
+            names?.Add(term, kind, text, weight);
         }
     }
 

@@ -1,31 +1,26 @@
 using BotKb.Knowledge;
 using BotKb.Knowledge.Sync;
-using BotKb.Sources.SharedDrive;
 
-namespace BotKb.Host.Commands;
+namespace BotKb.Sources.SharedDrive;
 
-/// <summary>Adds a folder to a knowledge base, or changes who may read the one that is there.</summary>
-internal static class AddFolderSource
+/// <inheritdoc/>
+internal sealed class FolderSources(SharedDriveKind kind, SourceCatalog catalog, NarrowReaders narrow) : IFolderSources
 {
-    /// <summary>
-    /// Stores what an admin wrote. Where the folder was added before, readers that are left out stay as they were: to add a folder again
-    /// must never open it to more people unasked; and readers that lose a right lose it here, before the folder is read again.
-    /// </summary>
-    /// <exception cref="BotKbException">The folder is missing or refused, overlaps another one, or a rule names a folder that is not there.</exception>
-    public static async Task<AddedFolder> RunAsync(
-        CommandSession session, long knowledgeBaseId, string folder, string? readers, string[] folderReaders, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public async Task<AddedFolder> AddAsync(
+        long knowledgeBaseId, string folder, string? readers, IReadOnlyList<string> folderReaders, CancellationToken cancellationToken)
     {
         var named = SharedDriveSettings.Parse(folder, readers ?? "everyone", folderReaders);
-        var sources = (await session.Get<SourceCatalog>().ListAsync(knowledgeBaseId, cancellationToken))
+        var sources = (await catalog.ListAsync(knowledgeBaseId, cancellationToken))
             .Where(source => source.Kind == SharedDriveKind.Name).ToList();
         SharedDriveSettings found;
         try
         {
-            found = session.Get<SharedDriveKind>().Resolve(named);
+            found = kind.Resolve(named);
         }
         catch (BotKbException) when (sources.Find(source => source.Location == named.Root) is { } gone)
         {
-            await StoreAsync(session, knowledgeBaseId, gone, Merge(named, gone, readers, folderReaders), cancellationToken);
+            await StoreAsync(knowledgeBaseId, gone, Merge(named, gone, readers, folderReaders), cancellationToken);
             throw;
         }
 
@@ -33,10 +28,19 @@ internal static class AddFolderSource
         SharedDriveKind.RequireFolders(found);
         RefuseOverlap(found.Root, sources);
         var settings = Merge(found, known, readers, folderReaders);
-        return new AddedFolder(await StoreAsync(session, knowledgeBaseId, known, settings, cancellationToken), settings, known is null);
+        return new AddedFolder(
+            await StoreAsync(knowledgeBaseId, known, settings, cancellationToken), AccessOf(settings), known is null);
     }
 
-    private static SharedDriveSettings Merge(SharedDriveSettings named, SourceSummary? known, string? readers, string[] folderReaders)
+    /// <inheritdoc/>
+    public FolderAccess? AccessOf(SourceSummary source) =>
+        source.Kind == SharedDriveKind.Name ? AccessOf(SharedDriveSettings.FromJson(source.Settings)) : null;
+
+    private static FolderAccess AccessOf(SharedDriveSettings settings) =>
+        new(settings.Root, settings.Readers, [.. settings.Folders.Select(rule => $"{rule.Folder}={rule.Readers}")]);
+
+    private static SharedDriveSettings Merge(
+        SharedDriveSettings named, SourceSummary? known, string? readers, IReadOnlyList<string> folderReaders)
     {
         if (known is null)
         {
@@ -47,7 +51,7 @@ internal static class AddFolderSource
         return named with
         {
             Readers = readers is null ? before.Readers : named.Readers,
-            Folders = folderReaders.Length == 0 ? before.Folders : named.Folders,
+            Folders = folderReaders.Count == 0 ? before.Folders : named.Folders,
         };
     }
 
@@ -65,17 +69,17 @@ internal static class AddFolderSource
 
     private static bool Holds(string folder, string path) => path.StartsWith(folder.TrimEnd('/') + '/', StringComparison.Ordinal);
 
-    private static async Task<long> StoreAsync(
-        CommandSession session, long knowledgeBaseId, SourceSummary? known, SharedDriveSettings settings, CancellationToken cancellationToken)
+    private async Task<long> StoreAsync(
+        long knowledgeBaseId, SourceSummary? known, SharedDriveSettings settings, CancellationToken cancellationToken)
     {
         if (known is not null)
         {
             var rules = settings.ToFolderReaders();
-            await session.Get<NarrowReaders>().RunAsync(
+            await narrow.RunAsync(
                 known.Id, path => rules.ReadersIn(path.LastIndexOf('/') is var end and > 0 ? path[..end] : ""), cancellationToken);
         }
 
-        return await session.Get<SourceCatalog>().AddAsync(
+        return await catalog.AddAsync(
             knowledgeBaseId, SharedDriveKind.Name, settings.Root, settings.ToJson(), cancellationToken);
     }
 }
