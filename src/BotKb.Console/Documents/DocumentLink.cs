@@ -19,7 +19,8 @@ public static class DocumentLink
     internal static string ToPart(long documentId, int from) => $"documents/{documentId}?from={from}";
 
     /// <summary>The original file.</summary>
-    internal static string ToOriginal(long documentId) => $"documents/{documentId}/original";
+    internal static string ToOriginal(long documentId, string? language) =>
+        $"documents/{documentId}/original" + (language is null ? "" : $"?language={Uri.EscapeDataString(language)}");
 
     private static string Short(string quote) => quote.Length <= LongestQuote
         ? quote

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BotKb.Access;
 using BotKb.Data;
+using BotKb.Knowledge.Reading;
 using BotKb.Replies;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -11,7 +12,7 @@ namespace BotKb.Conversations;
 /// The conversations that one person alone sees, such as those of the web chat. Everything here names the owner: another person's
 /// conversation is as good as none. Safe for concurrent use.
 /// </summary>
-public sealed class ConversationCatalog(IDbContextFactory<BotKbContext> contexts, NpgsqlDataSource database, ReadableDocuments readable)
+public sealed class ConversationCatalog(IDbContextFactory<BotKbContext> contexts, NpgsqlDataSource database, DocumentReading readable)
 {
     private const string Turns = """
         select t.id, t.question, t.knowledge_bases, t.received_at, t.state, t.answer, t.citations, t.trace ->> 'notice', t.ended_at is not null,
@@ -53,7 +54,7 @@ public sealed class ConversationCatalog(IDbContextFactory<BotKbContext> contexts
     {
         var turns = await ReadAsync(channel, reader, conversationId, cancellationToken);
         var documents = turns.SelectMany(CitedBy).Distinct().ToList();
-        var allowed = await readable.FilterAsync(documents, reader, cancellationToken);
+        var allowed = await readable.FilterReadableAsync(documents, reader, cancellationToken);
         return turns.ConvertAll(turn => CitedBy(turn).All(allowed.Contains) ? turn : Withheld(turn));
     }
 

@@ -1,4 +1,3 @@
-using BotKb.Access;
 using BotKb.Quality;
 using BotKb.Replies;
 using Microsoft.Extensions.Configuration;
@@ -19,7 +18,7 @@ public static class ConversationServices
             .ValidateOnStart();
         services.AddSingleton<TurnStore>().AddSingleton<HistoryWindow>().AddSingleton<AnswerTurn>();
         services.AddSingleton<ReplyStreams>().AddSingleton<IRateBudget, RateBudget>().AddSingleton<LiveReplies>();
-        services.AddSingleton<ReadableDocuments>().AddSingleton<RateAnswer>();
+        services.AddSingleton<RateAnswer>();
         services.AddSingleton(provider => new SweepConversations(
             provider.GetRequiredService<TurnStore>(),
             provider.GetRequiredService<IGrainFactory>(),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BotKb.Access;
 using BotKb.Answering;
+using BotKb.Knowledge.Reading;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -10,7 +11,7 @@ namespace BotKb.Conversations;
 /// What was said before in a conversation, newest first until the token budget is spent: complete turns only, and of them only those
 /// whose every cited document the asker may still read.
 /// </summary>
-internal sealed class HistoryWindow(NpgsqlDataSource database, ReadableDocuments readable, IOptions<ConversationOptions> options)
+internal sealed class HistoryWindow(NpgsqlDataSource database, DocumentReading readable, IOptions<ConversationOptions> options)
 {
     private const int MostTurns = 12;
 
@@ -25,7 +26,7 @@ internal sealed class HistoryWindow(NpgsqlDataSource database, ReadableDocuments
     {
         var past = await PastTurnsAsync(turn, cancellationToken);
         var documents = past.SelectMany(entry => entry.Documents).Distinct().ToList();
-        var allowed = await readable.FilterAsync(documents, reader, cancellationToken);
+        var allowed = await readable.FilterReadableAsync(documents, reader, cancellationToken);
         return [.. WithinBudget(past.Where(entry => entry.Documents.All(allowed.Contains)).Select(entry => entry.Exchange)).Reverse()];
     }
 

@@ -26,14 +26,31 @@ public sealed class DocumentReading(NpgsqlDataSource database, IEnumerable<IKnow
 
     /// <summary>Which of these documents the reader may read now.</summary>
     public async Task<IReadOnlySet<long>> FilterReadableAsync(
+        IReadOnlyCollection<long> documentIds, Reader reader, CancellationToken cancellationToken) =>
+        documentIds.Count == 0
+            ? new HashSet<long>()
+            : await PostgresFailure.RetryAsync(token => FilterAsync(documentIds, reader, token), cancellationToken);
+
+    /// <summary>Opens the file that a document was read from; null where it does not exist or the reader may not read it.</summary>
+    /// <exception cref="SourceItemException">The file is no longer where the document was read from.</exception>
+    /// <exception cref="BotKbException">Its source cannot be reached.</exception>
+    public async Task<OriginalDocument?> OpenOriginalAsync(long documentId, Reader reader, CancellationToken cancellationToken)
+    {
+        if (await PostgresFailure.RetryAsync(token => FindOriginalAsync(documentId, reader, token), cancellationToken) is not var (kind, settings, item))
+        {
+            return null;
+        }
+
+        var source = _kinds.TryGetValue(kind, out var opener)
+            ? opener.Open(settings)
+            : throw new BotKbException(FailureKind.TellAdmin, $"This program cannot read sources of the kind '{kind}'.");
+        return new OriginalDocument(item.Path[(item.Path.LastIndexOf('/') + 1)..], await source.OpenAsync(item, cancellationToken));
+    }
+
+    private async Task<HashSet<long>> FilterAsync(
         IReadOnlyCollection<long> documentIds, Reader reader, CancellationToken cancellationToken)
     {
         var readable = new HashSet<long>();
-        if (documentIds.Count == 0)
-        {
-            return readable;
-        }
-
         await using var command = database.CreateCommand(ReadingSql.Filter);
         command.Parameters.AddWithValue(documentIds.ToArray());
         command.Parameters.AddWithValue(reader.PrincipalKeys.ToArray());
@@ -44,22 +61,6 @@ public sealed class DocumentReading(NpgsqlDataSource database, IEnumerable<IKnow
         }
 
         return readable;
-    }
-
-    /// <summary>Opens the file that a document was read from; null where it does not exist or the reader may not read it.</summary>
-    /// <exception cref="SourceItemException">The file is no longer where the document was read from.</exception>
-    /// <exception cref="BotKbException">Its source cannot be reached.</exception>
-    public async Task<OriginalDocument?> OpenOriginalAsync(long documentId, Reader reader, CancellationToken cancellationToken)
-    {
-        if (await FindOriginalAsync(documentId, reader, cancellationToken) is not var (kind, settings, item))
-        {
-            return null;
-        }
-
-        var source = _kinds.TryGetValue(kind, out var opener)
-            ? opener.Open(settings)
-            : throw new BotKbException(FailureKind.TellAdmin, $"This program cannot read sources of the kind '{kind}'.");
-        return new OriginalDocument(item.Path[(item.Path.LastIndexOf('/') + 1)..], await source.OpenAsync(item, cancellationToken));
     }
 
     private async Task<(string Kind, string Settings, SourceItem Item)?> FindOriginalAsync(
