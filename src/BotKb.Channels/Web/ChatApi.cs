@@ -2,6 +2,7 @@ using System.Security.Claims;
 using BotKb.Access;
 using BotKb.Conversations;
 using BotKb.Knowledge;
+using BotKb.Knowledge.Reading;
 using BotKb.Quality;
 using BotKb.Replies;
 using Microsoft.AspNetCore.Antiforgery;
@@ -92,14 +93,14 @@ public static class ChatApi
             : throw NotFound(TextsOf(http));
 
     private static async Task WatchAsync(
-        long id, HttpContext http, ConversationCatalog catalog, LiveReplies live, ReadableDocuments readable, TimeProvider time,
+        long id, HttpContext http, ConversationCatalog catalog, LiveReplies live, DocumentReading documents, TimeProvider time,
         ReaderLookup readers, CancellationToken cancellationToken)
     {
         var (reader, email) = Who(http, readers);
         await KeyAsync(http, catalog, email, id, cancellationToken);
         try
         {
-            await new ChatEvents(live, readable, time).WriteAsync(http.Response, id, reader, cancellationToken);
+            await new ChatEvents(live, documents, time).WriteAsync(http.Response, id, reader, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

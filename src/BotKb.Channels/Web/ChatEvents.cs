@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using BotKb.Access;
+using BotKb.Knowledge.Reading;
 using BotKb.Replies;
 using Microsoft.AspNetCore.Http;
 
 namespace BotKb.Channels.Web;
 
 /// <summary>A conversation's replies as server-sent events, to one reader, until the connection closes.</summary>
-internal sealed class ChatEvents(LiveReplies live, ReadableDocuments readable, TimeProvider time)
+internal sealed class ChatEvents(LiveReplies live, DocumentReading documents, TimeProvider time)
 {
     // Well within what proxies wait for.
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
@@ -63,7 +64,7 @@ internal sealed class ChatEvents(LiveReplies live, ReadableDocuments readable, T
     private async Task<bool> MayReadAsync(ReplyBody body, Reader reader, HashSet<long> seen, CancellationToken cancellationToken)
     {
         var unknown = body.Citations.Select(citation => citation.DocumentId).Where(document => !seen.Contains(document)).Distinct().ToList();
-        seen.UnionWith(await readable.FilterAsync(unknown, reader, cancellationToken));
+        seen.UnionWith(await documents.FilterReadableAsync(unknown, reader, cancellationToken));
         return unknown.TrueForAll(seen.Contains);
     }
 

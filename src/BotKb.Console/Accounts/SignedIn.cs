@@ -4,5 +4,5 @@ namespace BotKb.WebConsole.Accounts;
 /// <param name="Id">The account's row.</param>
 /// <param name="Email">The verified e-mail, lower case: what the person's Reader stands for.</param>
 /// <param name="Name">What the person is called.</param>
-/// <param name="Role">One of <see cref="Access.AccountRole"/>.</param>
+/// <param name="Role">One of <see cref="BotKb.Access.AccountRole"/>.</param>
 public sealed record SignedIn(long Id, string Email, string Name, string Role);

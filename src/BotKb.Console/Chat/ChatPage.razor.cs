@@ -4,6 +4,7 @@ using BotKb.Knowledge;
 using BotKb.Quality;
 using BotKb.Replies;
 using BotKb.WebConsole.Access;
+using BotKb.WebConsole.Texts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.AI;
 using Microsoft.JSInterop;
@@ -47,11 +48,11 @@ public sealed partial class ChatPage(
     [Parameter]
     public long? Id { get; set; }
 
-    /// <summary>The language of the page, e.g. <c>zh</c>.</summary>
-    [CascadingParameter(Name = "Language")]
-    public string? Language { get; set; }
+    /// <summary>The texts in the person's language.</summary>
+    [CascadingParameter]
+    public required ConsoleTexts AllTexts { get; set; }
 
-    private ChatTexts Texts => ChatTexts.Of(Language);
+    private ChatTexts Texts => AllTexts.Chat;
 
     private string Heading => _conversations.Where(row => row.Id == _thread.Id).Select(row => row.Title).FirstOrDefault() ?? (_thread.Id is null ? Texts.New : Texts.Title);
 

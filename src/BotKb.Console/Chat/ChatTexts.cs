@@ -239,8 +239,4 @@ public sealed record ChatTexts
     public required string Announced { get; init; }
 
     public required string ToNewest { get; init; }
-
-    /// <summary>The texts of a language such as <c>zh</c> or <c>zh-CN</c>; English for every other one.</summary>
-    public static ChatTexts Of(string? language) =>
-        language?.StartsWith("zh", StringComparison.OrdinalIgnoreCase) == true ? Chinese : English;
 }
