@@ -28,13 +28,26 @@ public sealed class AnswerQuestion(IPassageSearch search, IOptions<AnsweringOpti
         Reader reader,
         CancellationToken cancellationToken)
     {
-        if (question.Length > LongestQuestion)
+        if (WithoutSearch(question) is { } said)
         {
-            var beginning = AskerLanguages.Of(question[..LongestQuestion]);
-            return Said(Phrases.TooLong(beginning, question.Length, LongestQuestion), refused: true);
+            return said;
         }
 
         var text = SmallTalk.WithoutMentions(question);
+        var found = await search.SearchAsync(text, knowledgeBases, reader, PassageCount, cancellationToken);
+        return From(text, AskerLanguages.Of(text), found);
+    }
+
+    /// <summary>The reply to what is no question: small talk, nothing, or far too much; null for a question.</summary>
+    internal static Answer? WithoutSearch(string message)
+    {
+        if (message.Length > LongestQuestion)
+        {
+            var beginning = AskerLanguages.Of(message[..LongestQuestion]);
+            return Said(Phrases.TooLong(beginning, message.Length, LongestQuestion), refused: true);
+        }
+
+        var text = SmallTalk.WithoutMentions(message);
         var language = AskerLanguages.Of(text);
         if (!HasWords(text))
         {
@@ -42,12 +55,12 @@ public sealed class AnswerQuestion(IPassageSearch search, IOptions<AnsweringOpti
         }
 
         var smallTalk = SmallTalk.Recognise(text);
-        if (smallTalk != SmallTalkKind.None)
-        {
-            return Said(Phrases.SmallTalk(smallTalk, language), refused: false);
-        }
+        return smallTalk != SmallTalkKind.None ? Said(Phrases.SmallTalk(smallTalk, language), refused: false) : null;
+    }
 
-        var found = await search.SearchAsync(text, knowledgeBases, reader, PassageCount, cancellationToken);
+    /// <summary>The answer from what was found, or the refusal in the asker's language.</summary>
+    internal Answer From(string text, AskerLanguage language, SearchResult found)
+    {
         var answer = ExtractiveAnswer.Of(text, found);
         return answer.Sentences.IsEmpty || answer.Score < options.Value.RefusalThreshold
             ? Refusal.Of(found.Passages, language, answer.Score)

@@ -68,6 +68,48 @@ internal static class Phrases
             $"最接近的文件是：{string.Join("；", titles)}。");
     }
 
+    /// <summary>Says that the model did not answer and what stands there instead.</summary>
+    public static string ModelFailed(AskerLanguage language, ModelFailure failure, bool quoted) => (failure, quoted) switch
+    {
+        (ModelFailure.Filtered, true) => In(
+            language,
+            "The language model declined this question because of its provider's content filter; the documents are quoted instead.",
+            "语言模型因服务商的内容过滤而没有回答这个问题，以下内容直接引自文档。",
+            "語言模型因服務商的內容過濾而沒有回答這個問題，以下內容直接引自文件。"),
+        (ModelFailure.Filtered, false) => In(
+            language,
+            "The language model declined this question because of its provider's content filter.",
+            "语言模型因服务商的内容过滤而没有回答这个问题。",
+            "語言模型因服務商的內容過濾而沒有回答這個問題。"),
+        (_, true) => In(
+            language,
+            "The language model did not answer; the documents are quoted instead.",
+            "语言模型没有回答，以下内容直接引自文档。",
+            "語言模型沒有回答，以下內容直接引自文件。"),
+        _ => In(language, "The language model did not answer.", "语言模型没有回答。", "語言模型沒有回答。"),
+    };
+
+    /// <summary>Says that citations of the model were taken out.</summary>
+    public static string InventedCitations(AskerLanguage language) => In(
+        language,
+        "At least one statement has no source: the language model named one that does not exist. Check it before you rely on it.",
+        "至少有一处说法没有出处：语言模型给出的来源并不存在，使用前请核实。",
+        "至少有一處說法沒有出處：語言模型給出的來源並不存在，使用前請核實。");
+
+    /// <summary>Says that the model cited nothing.</summary>
+    public static string NothingCited(AskerLanguage language) => In(
+        language,
+        "The language model named no source for this answer. Check it before you rely on it.",
+        "语言模型没有为这个回答注明出处，使用前请核实。",
+        "語言模型沒有為這個回答註明出處，使用前請核實。");
+
+    /// <summary>Says that the answer ends too early.</summary>
+    public static string CutAnswer(AskerLanguage language) => In(
+        language,
+        "The answer reached its greatest length and ends early. Ask for a part of it to read on.",
+        "回答达到长度上限，没有写完。请就其中一部分继续提问。",
+        "回答達到長度上限，沒有寫完。請就其中一部分繼續提問。");
+
     private static string Number(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>The sentence of three that is in the asker's language.</summary>

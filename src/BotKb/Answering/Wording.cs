@@ -33,6 +33,11 @@ internal sealed class Wording
         return new Wording(terms);
     }
 
+    /// <summary>How alike the words of both are: 0 (none shared) to 1 (the same).</summary>
+    public double SharedBy(Wording other) => _terms.Count == 0 || other._terms.Count == 0
+        ? 0
+        : _terms.Count(other._terms.Contains) / Math.Sqrt((double)_terms.Count * other._terms.Count);
+
     /// <summary>True where both say nearly the same words.</summary>
     public bool Repeats(Wording other)
     {

@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Xml.Linq;
 using BotKb.Data;
 using BotKb.Host.Commands;
+using BotKb.Models;
 using BotKb.Sources.SharedDrive;
 
 namespace BotKb.Tests.Architecture;
@@ -12,7 +13,7 @@ namespace BotKb.Tests.Architecture;
 public sealed class ContractTests
 {
     private static readonly Assembly[] Assemblies =
-        [typeof(BotKbContext).Assembly, typeof(SharedDriveSource).Assembly, typeof(CommandSession).Assembly];
+        [typeof(BotKbContext).Assembly, typeof(SharedDriveSource).Assembly, typeof(CommandSession).Assembly, typeof(ModelOptions).Assembly];
 
     private const BindingFlags Declared =
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;

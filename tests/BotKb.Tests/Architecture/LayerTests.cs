@@ -1,5 +1,6 @@
 using System.Reflection;
 using BotKb.Data;
+using BotKb.Models;
 using BotKb.Sources.SharedDrive;
 using NetArchTest.Rules;
 
@@ -11,7 +12,7 @@ public sealed class LayerTests
     private static readonly Assembly Core = typeof(BotKbContext).Assembly;
     private static readonly Assembly Sources = typeof(SharedDriveSource).Assembly;
 
-    public static TheoryData<string> Vendors => ["Microsoft.AspNetCore", "PdfPig", "UglyToad", "DocumentFormat.OpenXml", "AngleSharp", "MimeKit", "Markdig"];
+    public static TheoryData<string> Vendors => ["Microsoft.AspNetCore", "PdfPig", "UglyToad", "DocumentFormat.OpenXml", "AngleSharp", "MimeKit", "Markdig", "OpenAI"];
 
     [Theory]
     [MemberData(nameof(Vendors))]
@@ -25,6 +26,10 @@ public sealed class LayerTests
     [Fact]
     public void Sources_know_the_core_only() =>
         References(Sources).Where(name => name.StartsWith("BotKb", StringComparison.Ordinal)).ShouldBe(["BotKb"]);
+
+    [Fact]
+    public void Models_know_the_core_only() =>
+        References(typeof(ModelOptions).Assembly).Where(name => name.StartsWith("BotKb", StringComparison.Ordinal)).ShouldBe(["BotKb"]);
 
     [Fact]
     public void Sources_know_neither_the_database_nor_the_web()
