@@ -14,4 +14,10 @@ var chunks = new Option<int>("--chunks") { DefaultValueFactory = _ => 10_000 };
 var search = new Command("search", "Searches and answers through the product: catch-up, search, fetch with permissions.") { data, runs, chunks };
 search.SetAction((line, token) => SearchBenchmark.RunAsync(line.GetRequiredValue(data), line.GetValue(chunks), line.GetValue(runs), token));
 
-return await new RootCommand("Whole-system measurements of BotKb.") { indexing, search }.Parse(args).InvokeAsync();
+var conversations = new Option<int>("--conversations") { DefaultValueFactory = _ => 50 };
+var minutes = new Option<double>("--minutes") { DefaultValueFactory = _ => 10 };
+var chat = new Command("chat", "Questions through a served host: first words, last words, many conversations at once.") { data, chunks, conversations, minutes };
+chat.SetAction((line, token) => ChatBenchmark.RunAsync(
+    line.GetRequiredValue(data), line.GetValue(chunks), line.GetValue(conversations), line.GetValue(minutes), token));
+
+return await new RootCommand("Whole-system measurements of BotKb.") { indexing, search, chat }.Parse(args).InvokeAsync();

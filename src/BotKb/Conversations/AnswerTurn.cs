@@ -10,7 +10,7 @@ namespace BotKb.Conversations;
 /// <summary>Makes one attempt at one turn: reads what the asker may, answers, shows it as it grows, and gives the turn its end.</summary>
 internal sealed class AnswerTurn(
     TurnStore turns,
-    HistoryWindow history,
+    ReadableHistory history,
     ReaderLookup readers,
     IAnswerEngine engine,
     ReplyStreams replies,

@@ -15,8 +15,4 @@ public sealed class ConversationOptions
     /// <summary>How often an answer is begun anew, after a crash or an error, before it is given up.</summary>
     [Range(1, 100, ErrorMessage = "Conversations:MaxAttempts must be 1 to 100.")]
     public int MaxAttempts { get; set; } = 8;
-
-    /// <summary>Tokens of earlier questions and answers that a question may build on.</summary>
-    [Range(0, 100_000, ErrorMessage = "Conversations:HistoryTokens must be 0 to 100000.")]
-    public int HistoryTokens { get; set; } = 1500;
 }

@@ -16,7 +16,7 @@ public static class ConversationServices
             .Bind(configuration.GetSection(ConversationOptions.Section))
             .ValidateDataAnnotations()
             .ValidateOnStart();
-        services.AddSingleton<TurnStore>().AddSingleton<HistoryWindow>().AddSingleton<AnswerTurn>();
+        services.AddSingleton<TurnStore>().AddSingleton<ReadableHistory>().AddSingleton<AnswerTurn>();
         services.AddSingleton<ReplyStreams>().AddSingleton<IRateBudget, RateBudget>().AddSingleton<LiveReplies>();
         services.AddSingleton<RateAnswer>();
         services.AddSingleton(provider => new SweepConversations(

@@ -3,13 +3,14 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace BotKb.EndToEndTests.Chat;
+namespace BotKb.Simulators.People;
 
 /// <summary>A person's browser without a screen: cookies, forms and the chat's API.</summary>
-internal sealed partial class ConsoleClient : IDisposable
+public sealed partial class ConsoleClient : IDisposable
 {
     private readonly CookieContainer _cookies = new();
     private HttpClient _http;
+    private string? _token;
 
     public ConsoleClient(Uri address) => _http = Client(address);
 
@@ -83,7 +84,7 @@ internal sealed partial class ConsoleClient : IDisposable
 
     /// <summary>The token that goes with requests that change something.</summary>
     public async Task<string> TokenAsync(CancellationToken cancellationToken) =>
-        (await GetJsonAsync("api/antiforgery", cancellationToken)).GetProperty("token").GetString()!;
+        _token ??= (await GetJsonAsync("api/antiforgery", cancellationToken)).GetProperty("token").GetString()!;
 
     public void Dispose() => _http.Dispose();
 
@@ -93,7 +94,8 @@ internal sealed partial class ConsoleClient : IDisposable
         var token = Token().Match(html).Groups["token"].Value;
         using var content = new FormUrlEncodedContent([new("_handler", form), new("__RequestVerificationToken", token), .. fields]);
         using var answer = await _http.PostAsync(page, content, cancellationToken);
-        answer.StatusCode.ShouldBeOneOf(HttpStatusCode.OK, HttpStatusCode.Redirect, HttpStatusCode.Found);
+        answer.EnsureSuccessStatusCode();
+        _token = null;
     }
 
     private HttpClient Client(Uri address) => new(new SocketsHttpHandler { CookieContainer = _cookies }) { BaseAddress = address };

@@ -1,18 +1,20 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 
-namespace BotKb.EndToEndTests.Chat;
+namespace BotKb.Simulators.People;
 
 /// <summary>A running <c>botkb serve</c>.</summary>
-internal sealed partial class ServedHost : IAsyncDisposable
+public sealed partial class ServedHost : IAsyncDisposable
 {
+    private const int SigInt = 2;
+
     private readonly Process _process;
-    private readonly Task<string> _errors;
 
     private ServedHost(Process process, Uri address, OneTimeSignIn? first)
     {
         (_process, Address, First) = (process, address, first);
-        _errors = process.StandardError.ReadToEndAsync();
+        _ = process.StandardError.ReadToEndAsync();
         _ = process.StandardOutput.ReadToEndAsync();
     }
 
@@ -41,8 +43,15 @@ internal sealed partial class ServedHost : IAsyncDisposable
         throw new InvalidOperationException($"The host did not start: {await process.StandardError.ReadToEndAsync(cancellationToken)}");
     }
 
-    /// <summary>What it wrote as errors, once it has ended.</summary>
-    public Task<string> ErrorsAsync() => _errors;
+    /// <summary>Resident memory, in megabytes.</summary>
+    public double Megabytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64 / 1048576.0;
+        }
+    }
 
     /// <summary>SIGKILL.</summary>
     public async Task KillAsync()
@@ -55,12 +64,15 @@ internal sealed partial class ServedHost : IAsyncDisposable
     {
         if (!_process.HasExited)
         {
-            CommandLine.Signals.Interrupt(_process);
+            _ = Kill(_process.Id, SigInt);
             await _process.WaitForExitAsync();
         }
 
         _process.Dispose();
     }
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int Kill(int processId, int signal);
 
     [GeneratedRegex("^sign in as (?<email>\\S+) with the one-time password (?<password>\\S+)$", RegexOptions.None, 1000)]
     private static partial Regex SignInLine();

@@ -2,16 +2,15 @@ using System.Collections.Immutable;
 using BotKb.Access;
 using BotKb.Answering;
 using BotKb.Knowledge.Reading;
-using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace BotKb.Conversations;
 
 /// <summary>
-/// What was said before in a conversation, newest first until the token budget is spent: complete turns only, and of them only those
-/// whose every cited document the asker may still read.
+/// What was said last in a conversation: complete turns only, and of them only those whose every cited document the asker may still
+/// read. How much of it a question or a model is given is the engine's token budget to say.
 /// </summary>
-internal sealed class HistoryWindow(NpgsqlDataSource database, DocumentReading readable, IOptions<ConversationOptions> options)
+internal sealed class ReadableHistory(NpgsqlDataSource database, DocumentReading readable)
 {
     private const int MostTurns = 12;
 
@@ -21,28 +20,13 @@ internal sealed class HistoryWindow(NpgsqlDataSource database, DocumentReading r
         order by id desc limit $3
         """;
 
-    /// <summary>The window before a turn, oldest first.</summary>
+    /// <summary>At most twelve turns before this one, oldest first.</summary>
     public async Task<ImmutableArray<PastExchange>> ReadAsync(OpenTurn turn, Reader reader, CancellationToken cancellationToken)
     {
         var past = await PastTurnsAsync(turn, cancellationToken);
         var documents = past.SelectMany(entry => entry.Documents).Distinct().ToList();
         var allowed = await readable.FilterReadableAsync(documents, reader, cancellationToken);
-        return [.. WithinBudget(past.Where(entry => entry.Documents.All(allowed.Contains)).Select(entry => entry.Exchange)).Reverse()];
-    }
-
-    private IEnumerable<PastExchange> WithinBudget(IEnumerable<PastExchange> newestFirst)
-    {
-        var left = options.Value.HistoryTokens;
-        foreach (var exchange in newestFirst)
-        {
-            left -= TokenCount.Of(exchange.Question) + TokenCount.Of(exchange.Answer);
-            if (left < 0)
-            {
-                yield break;
-            }
-
-            yield return exchange;
-        }
+        return [.. past.Where(entry => entry.Documents.All(allowed.Contains)).Select(entry => entry.Exchange).Reverse()];
     }
 
     private async Task<List<(PastExchange Exchange, ImmutableArray<long> Documents)>> PastTurnsAsync(
