@@ -21,19 +21,24 @@ internal static class ChatJson
         where T : class
     {
         var read = await request.BodyReader.ReadAtLeastAsync(LargestBody + 1, cancellationToken);
-        if (read.Buffer.Length > LargestBody)
-        {
-            throw new ChatRefusal(StatusCodes.Status413PayloadTooLarge, texts.TooLarge);
-        }
-
         try
         {
+            if (read.Buffer.Length > LargestBody)
+            {
+                throw new ChatRefusal(StatusCodes.Status413PayloadTooLarge, texts.TooLarge);
+            }
+
             var reader = new Utf8JsonReader(read.Buffer);
             return JsonSerializer.Deserialize<T>(ref reader, Options) ?? throw new ChatRefusal(texts.BadJson);
         }
         catch (JsonException exception)
         {
             throw new ChatRefusal(texts.BadJson, exception);
+        }
+        finally
+        {
+            // What was read must be given back, or the connection is lost.
+            request.BodyReader.AdvanceTo(read.Buffer.End);
         }
     }
 }

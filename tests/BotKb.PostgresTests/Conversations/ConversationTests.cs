@@ -202,7 +202,7 @@ public sealed class ConversationTests(PostgresFixture postgres)
         var catalog = spine.Get<ConversationCatalog>();
 
         guess.Message.ShouldBe("This conversation does not exist.");
-        var bert = new Access.Reader("bert@example.com", ["user:bert@example.com"]);
+        var bert = new BotKb.Access.Reader("bert@example.com", ["user:bert@example.com"]);
         (await catalog.TurnsAsync(TestChannel.Name, bert, hers.ConversationId, Cancelled)).ShouldBeEmpty();
         (await catalog.FindKeyAsync(TestChannel.Name, "bert@example.com", hers.ConversationId, Cancelled)).ShouldBeNull();
         (await catalog.DeleteAsync(TestChannel.Name, "bert@example.com", hers.ConversationId, Cancelled)).ShouldBeFalse();
