@@ -24,7 +24,8 @@ public sealed class WebChannel(LiveReplies live) : IChannelAdapter
     public IReadOnlyList<RateLimit> BudgetsOf(ReplyTarget target) => [];
 
     /// <inheritdoc/>
-    public Task<string?> FindAsync(ReplyTarget target, int part, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+    public Task<string?> FindAsync(ReplyTarget target, int part, CancellationToken cancellationToken) =>
+        cancellationToken.IsCancellationRequested ? Task.FromCanceled<string?>(cancellationToken) : Task.FromResult<string?>(null);
 
     /// <inheritdoc/>
     public async Task<string> PostAsync(ReplyTarget target, int part, ReplyBody body, CancellationToken cancellationToken)
@@ -38,5 +39,6 @@ public sealed class WebChannel(LiveReplies live) : IChannelAdapter
         live.PublishAsync(target.ConversationId, target.TurnId, body, cancellationToken);
 
     /// <inheritdoc/>
-    public Task DeleteAsync(ReplyTarget target, string replyId, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task DeleteAsync(ReplyTarget target, string replyId, CancellationToken cancellationToken) =>
+        cancellationToken.IsCancellationRequested ? Task.FromCanceled(cancellationToken) : Task.CompletedTask;
 }

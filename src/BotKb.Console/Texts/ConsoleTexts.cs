@@ -1,3 +1,5 @@
+using BotKb.WebConsole.Chat;
+
 namespace BotKb.WebConsole.Texts;
 
 /// <summary>Every text of the console in one language. A new area is a new property, and so cannot be left out of a language.</summary>
@@ -10,6 +12,8 @@ public sealed record ConsoleTexts
     public required string HtmlLanguage { get; init; }
 
     public required FrameTexts Frame { get; init; }
+
+    public required ChatTexts Chat { get; init; }
 
     public required SignInTexts SignIn { get; init; }
 
@@ -26,6 +30,7 @@ public sealed record ConsoleTexts
         Language = "en",
         HtmlLanguage = "en",
         Frame = FrameTexts.English,
+        Chat = ChatTexts.English,
         SignIn = SignInTexts.English,
         Account = AccountTexts.English,
         Members = MembersTexts.English,
@@ -38,6 +43,7 @@ public sealed record ConsoleTexts
         Language = "zh",
         HtmlLanguage = "zh-Hans",
         Frame = FrameTexts.Chinese,
+        Chat = ChatTexts.Chinese,
         SignIn = SignInTexts.Chinese,
         Account = AccountTexts.Chinese,
         Members = MembersTexts.Chinese,

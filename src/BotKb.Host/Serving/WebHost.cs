@@ -22,6 +22,7 @@ internal static class WebHost
         var addresses = ListenAddress.Choose(urls, session.Configuration);
         await using var app = Build(session, addresses);
         app.MapBotKbConsole();
+        app.MapChatApi();
         app.MapGet("/health/ready", ReadyAsync).AllowAnonymous();
         await ListenAsync(app, addresses, cancellationToken);
         await WatchAsync(app, await FirstAdminAsync(app, cancellationToken), cancellationToken);

@@ -1,3 +1,4 @@
+using BotKb.Access;
 using BotKb.Data;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -9,6 +10,15 @@ public sealed class KnowledgeBaseCatalog(IDbContextFactory<BotKbContext> context
 {
     /// <summary>A name has at most so many characters.</summary>
     public const int LongestName = 200;
+
+    // Which ones, not how much of each: the first readable document is enough.
+    private static readonly string Readable = $"""
+        select k.id, k.name from knowledge_base k
+        where exists (
+            select from source s join document d on d.source_id = s.id
+            where s.knowledge_base_id = k.id and {DocumentPermission.Allows("@principals")})
+        order by lower(k.name), k.id
+        """;
 
     /// <summary>Creates a knowledge base.</summary>
     /// <exception cref="BotKbException">The name is empty, too long or taken.</exception>
@@ -42,6 +52,14 @@ public sealed class KnowledgeBaseCatalog(IDbContextFactory<BotKbContext> context
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await Summarize(context, context.KnowledgeBases.OrderBy(row => row.Name)).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>The knowledge bases by name in which the reader may read at least one document.</summary>
+    public async Task<IReadOnlyList<ReadableKnowledgeBase>> ListReadableAsync(Reader reader, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var principals = new NpgsqlParameter("principals", reader.PrincipalKeys.ToArray());
+        return await context.Database.SqlQueryRaw<ReadableKnowledgeBase>(Readable, principals).ToListAsync(cancellationToken);
     }
 
     /// <summary>The knowledge base of that row; null where it is gone.</summary>

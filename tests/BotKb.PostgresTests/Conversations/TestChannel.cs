@@ -31,23 +31,28 @@ internal sealed class TestChannel : IChannelAdapter
 
     public IReadOnlyList<RateLimit> BudgetsOf(ReplyTarget target) => [new RateLimit("test", 1000, TimeSpan.FromSeconds(1))];
 
-    public Task<string?> FindAsync(ReplyTarget target, int part, CancellationToken cancellationToken) => Task.FromResult(
-        _messages.Where(message => message.Value.Target.TurnId == target.TurnId && message.Value.Part == part)
-            .Select(message => message.Key).FirstOrDefault());
+    public Task<string?> FindAsync(ReplyTarget target, int part, CancellationToken cancellationToken) => CallAsync(
+        () => _messages.Where(message => message.Value.Target.TurnId == target.TurnId && message.Value.Part == part)
+            .Select(message => message.Key).FirstOrDefault(),
+        cancellationToken);
 
-    public Task<string> PostAsync(ReplyTarget target, int part, ReplyBody body, CancellationToken cancellationToken) =>
-        Task.FromResult(Effect("post", () =>
+    public Task<string> PostAsync(ReplyTarget target, int part, ReplyBody body, CancellationToken cancellationToken) => CallAsync(
+        () => Effect("post", () =>
         {
             var id = $"m{Interlocked.Increment(ref _posts)}";
             _messages[id] = (target, part, body);
             return id;
-        }));
+        }),
+        cancellationToken);
 
-    public Task EditAsync(ReplyTarget target, string replyId, ReplyBody body, CancellationToken cancellationToken) =>
-        Task.FromResult(Effect("edit", () => _messages[replyId] = _messages[replyId] with { Body = body }));
+    public Task EditAsync(ReplyTarget target, string replyId, ReplyBody body, CancellationToken cancellationToken) => CallAsync(
+        () => Effect("edit", () => _messages[replyId] = _messages[replyId] with { Body = body }), cancellationToken);
 
-    public Task DeleteAsync(ReplyTarget target, string replyId, CancellationToken cancellationToken) =>
-        Task.FromResult(Effect("delete", () => _messages.TryRemove(replyId, out _)));
+    public Task DeleteAsync(ReplyTarget target, string replyId, CancellationToken cancellationToken) => CallAsync(
+        () => Effect("delete", () => _messages.TryRemove(replyId, out _)), cancellationToken);
+
+    private static Task<T> CallAsync<T>(Func<T> call, CancellationToken cancellationToken) =>
+        cancellationToken.IsCancellationRequested ? Task.FromCanceled<T>(cancellationToken) : Task.FromResult(call());
 
     private T Effect<T>(string call, Func<T> effect)
     {

@@ -24,7 +24,7 @@ internal sealed class FakeSignIn(IOptionsMonitor<AuthenticationSchemeOptions> op
         }
 
         var role = email.StartsWith("admin", StringComparison.Ordinal) ? ConsolePolicies.Admin : ConsolePolicies.Member;
-        var identity = new ClaimsIdentity([new Claim(ClaimTypes.Name, email), new Claim(ClaimTypes.Role, role)], Scheme.Name);
+        var identity = new ClaimsIdentity([new Claim(ClaimTypes.Name, email), new Claim(ClaimTypes.Email, email), new Claim(ClaimTypes.Role, role)], Scheme.Name);
         return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name)));
     }
 
