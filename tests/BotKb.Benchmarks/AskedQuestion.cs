@@ -24,13 +24,13 @@ internal sealed record AskedQuestion(long AskedAt, long FirstAt, long LastAt, st
         {
             var reply = replies.Current;
             var now = Stopwatch.GetTimestamp();
-            if (reply.GetProperty("turn").GetInt64() == turn)
+            if (reply.Turn == turn)
             {
-                first = first == 0 && reply.GetProperty("text").GetString()!.Length > 0 ? now : first;
-                if (reply.GetProperty("state").GetString() is { } state and not "streaming")
+                first = first == 0 && reply.Text.Length > 0 ? now : first;
+                if (reply.State != "streaming")
                 {
                     await watching.CancelAsync();
-                    return new AskedQuestion(asked, first, now, state, reply.GetProperty("text").GetString()!);
+                    return new AskedQuestion(asked, first, now, reply.State, reply.Text);
                 }
             }
 

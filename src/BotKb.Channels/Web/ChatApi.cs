@@ -29,6 +29,7 @@ public static class ChatApi
         var api = routes.MapGroup("/api").RequireAuthorization(Policy).AddEndpointFilter<RouteGroupBuilder, ChatApiFilter>();
         api.MapGet("/antiforgery", Token);
         var chat = api.MapGroup("/chat");
+        chat.MapGet("/knowledge-bases", KnowledgeBasesAsync);
         chat.MapPost("/messages", AskAsync);
         chat.MapGet("/conversations", ListAsync);
         chat.MapGet("/conversations/{id:long}", ReadAsync);
@@ -41,6 +42,10 @@ public static class ChatApi
 
     private static IResult Token(HttpContext http, IAntiforgery antiforgery) =>
         Results.Json(new { token = antiforgery.GetAndStoreTokens(http).RequestToken });
+
+    private static async Task<IResult> KnowledgeBasesAsync(
+        HttpContext http, KnowledgeBaseCatalog knowledge, ReaderLookup readers, CancellationToken cancellationToken) =>
+        Results.Json(await knowledge.ListReadableAsync(Who(http, readers).Reader, cancellationToken), ChatJson.Options);
 
     private static async Task<IResult> AskAsync(
         HttpContext http, Inbox inbox, ConversationCatalog catalog, KnowledgeBaseCatalog knowledge, ReaderLookup readers,

@@ -23,11 +23,9 @@ public sealed class ChatProgram : IAsyncLifetime
     {
         await _botkb.InitializeAsync();
         Model = await OpenAiSimulator.StartAsync(0, CancellationToken.None);
-        var name = await _botkb.NewKnowledgeBaseAsync(_botkb.NewFolder(
+        await _botkb.NewKnowledgeBaseAsync(_botkb.NewFolder(
             ("warranty.md", "# Warranty\n\nThe warranty of the pump P-100 lasts 24 months. The warranty of the valve V-200 lasts 12 months.\n"),
             ("请假.md", "# 请假制度\n\n正式员工每年有十天年假。未休完的年假可以结转到次年三月底。\n")));
-        var listed = await _botkb.RunAsync("kb", "show", name, "--json");
-        KnowledgeBase = System.Text.Json.JsonDocument.Parse(listed.Output).RootElement.GetProperty("id").GetInt64();
     }
 
     /// <summary>Starts a host; with the model unless told otherwise.</summary>
@@ -58,6 +56,8 @@ public sealed class ChatProgram : IAsyncLifetime
             await client.SignInAsync("admin@botkb.local", Password, cancellationToken);
         }
 
+        var readable = await client.GetJsonAsync("api/chat/knowledge-bases", cancellationToken);
+        KnowledgeBase = readable.EnumerateArray().First().GetProperty("id").GetInt64();
         return client;
     }
 

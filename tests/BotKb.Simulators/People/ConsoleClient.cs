@@ -65,8 +65,15 @@ public sealed partial class ConsoleClient : IDisposable
         return await _http.SendAsync(request, cancellationToken);
     }
 
-    /// <summary>The replies of a conversation as they change, each as (turn, text, state).</summary>
-    public async IAsyncEnumerable<JsonElement> EventsAsync(
+    /// <summary>The turns of a conversation.</summary>
+    public async Task<IReadOnlyList<ShownReply>> TurnsAsync(long conversation, CancellationToken cancellationToken) =>
+    [
+        .. (await GetJsonAsync($"api/chat/conversations/{conversation}", cancellationToken)).GetProperty("turns").EnumerateArray()
+            .Select(turn => ShownReply.Of(turn.GetProperty("id").GetInt64(), turn.GetProperty("reply"))),
+    ];
+
+    /// <summary>The replies of a conversation as they change.</summary>
+    public async IAsyncEnumerable<ShownReply> EventsAsync(
         long conversation, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var response = await _http.GetAsync(
@@ -77,7 +84,8 @@ public sealed partial class ConsoleClient : IDisposable
         {
             if (line.StartsWith("data:", StringComparison.Ordinal))
             {
-                yield return JsonSerializer.Deserialize<JsonElement>(line["data:".Length..]);
+                var shown = JsonSerializer.Deserialize<JsonElement>(line["data:".Length..]);
+                yield return ShownReply.Of(shown.GetProperty("turn").GetInt64(), shown.GetProperty("reply"));
             }
         }
     }
