@@ -26,7 +26,7 @@ internal sealed class CorpusMix
             .Where(folder => File.Exists(Path.Combine(folder, "corpus.jsonl"))).Order(StringComparer.Ordinal))
         {
             mix._passages.AddRange(Texts(Path.Combine(folder, "corpus.jsonl")).SelectMany(Passages));
-            mix._questions.AddRange(Texts(Path.Combine(folder, "queries.jsonl")));
+            mix._questions.AddRange(Texts(Path.Combine(folder, "queries.jsonl")).Where(text => !string.IsNullOrWhiteSpace(text)));
         }
 
         Shuffle(mix._passages, mix._random);

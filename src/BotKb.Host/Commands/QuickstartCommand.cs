@@ -1,6 +1,7 @@
 using System.CommandLine;
 using BotKb.Access;
 using BotKb.Answering;
+using BotKb.Host.Serving;
 using BotKb.Knowledge;
 using BotKb.Sources.SharedDrive;
 
@@ -27,9 +28,7 @@ internal static class QuickstartCommand
                     await AnswerAsync(session, kb.Id, first, cancellationToken);
                 }
 
-                Console.WriteLine("\nAsk a question; an empty line or Ctrl-C ends.");
-                await PromptAsync(session, kb.Id, cancellationToken);
-                return ExitCode.Done;
+                return await WebHost.RunWhileAsync(session, (address, password, token) => ServeAsync(session, kb, address, password, token), cancellationToken);
             });
     }
 
@@ -46,15 +45,35 @@ internal static class QuickstartCommand
         return kb;
     }
 
-    private static async Task PromptAsync(CommandSession session, long kb, CancellationToken cancellationToken)
+    private static async Task<int> ServeAsync(
+        CommandSession session, KnowledgeBaseSummary kb, string address, FirstPassword? first, CancellationToken cancellationToken)
     {
-        while (true)
+        Console.WriteLine($"\nThe console is at {address}");
+        if (first is not null)
+        {
+            Console.WriteLine($"Sign in as {first.Email} with the one-time password {first.Password}");
+        }
+
+        Console.WriteLine("\nAsk a question here or there; an empty line or Ctrl-C ends.");
+        if (!await PromptAsync(session, kb.Id, cancellationToken))
+        {
+            // Nobody can type here: the console stays until it is stopped.
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+        }
+
+        return ExitCode.Done;
+    }
+
+    // False where there was nothing to read at all, as in the background.
+    private static async Task<bool> PromptAsync(CommandSession session, long kb, CancellationToken cancellationToken)
+    {
+        for (var asked = false; ; asked = true)
         {
             Console.Write("> ");
             var question = await Task.Run(Console.In.ReadLine, cancellationToken).WaitAsync(cancellationToken);
             if (string.IsNullOrWhiteSpace(question))
             {
-                return;
+                return asked || question is not null;
             }
 
             await CommandFailure.GuardAsync(token => AnswerAsync(session, kb, question, token), cancellationToken);

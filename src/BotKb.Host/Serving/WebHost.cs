@@ -19,16 +19,48 @@ internal static class WebHost
     /// <summary>Runs until it is stopped.</summary>
     public static async Task<int> RunAsync(CommandSession session, string? urls, CancellationToken cancellationToken)
     {
+        await using var app = await StartAsync(session, urls, cancellationToken);
+        var first = await FirstAdminAsync(app, cancellationToken);
+        await WatchAsync(app, () => SayReady(AddressOf(app), first), cancellationToken);
+        await app.WaitForShutdownAsync(cancellationToken);
+        return ExitCode.Done;
+    }
+
+    /// <summary>Runs beside other work until that ends.</summary>
+    /// <param name="session">The database and the parts of BotKb.</param>
+    /// <param name="work">Is told where the console is, and how the first admin signs in; null where somebody has already.</param>
+    /// <param name="cancellationToken">Ends both.</param>
+    public static async Task<int> RunWhileAsync(
+        CommandSession session, Func<string, FirstPassword?, CancellationToken, Task<int>> work, CancellationToken cancellationToken)
+    {
+        await using var app = await StartAsync(session, null, cancellationToken);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var watch = WatchAsync(app, () => { }, stop.Token);
+        try
+        {
+            return await work(AddressOf(app), await FirstAdminAsync(app, cancellationToken), cancellationToken);
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await watch;
+            await app.StopAsync(CancellationToken.None);
+        }
+    }
+
+    private static async Task<WebApplication> StartAsync(CommandSession session, string? urls, CancellationToken cancellationToken)
+    {
         var addresses = ListenAddress.Choose(urls, session.Configuration);
-        await using var app = Build(session, addresses);
+        var app = Build(session, addresses);
         app.MapBotKbConsole();
         app.MapChatApi();
         app.MapGet("/health/ready", ReadyAsync).AllowAnonymous();
         await ListenAsync(app, addresses, cancellationToken);
-        await WatchAsync(app, await FirstAdminAsync(app, cancellationToken), cancellationToken);
-        await app.WaitForShutdownAsync(cancellationToken);
-        return ExitCode.Done;
+        return app;
     }
+
+    private static string AddressOf(WebApplication app) =>
+        app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
 
     private static WebApplication Build(CommandSession session, string addresses)
     {
@@ -76,13 +108,12 @@ internal static class WebHost
             app.Services.GetRequiredService<AccountPasswords>().Hash,
             cancellationToken);
 
-    private static async Task WatchAsync(WebApplication app, FirstPassword? first, CancellationToken cancellationToken)
+    private static async Task WatchAsync(WebApplication app, Action ready, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, app.Lifetime.ApplicationStopping);
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         try
         {
-            await app.Services.GetRequiredService<ReadyWatch>().RunAsync(() => SayReady(address, first), stop.Token);
+            await app.Services.GetRequiredService<ReadyWatch>().RunAsync(ready, stop.Token);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {

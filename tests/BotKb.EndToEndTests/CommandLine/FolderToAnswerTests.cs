@@ -74,7 +74,7 @@ public sealed class FolderToAnswerTests(BotKbProgram botkb) : IClassFixture<BotK
     {
         var folder = botkb.NewFolder(("badges.md", "# Badges\n\nBadges are printed on Monday. A lost badge costs ten euro.\n"));
 
-        await botkb.RunAsync(["quickstart", folder], [], "");
+        await botkb.RunAsync(["quickstart", folder], [], "\n");
         var second = await botkb.RunAsync(["quickstart", folder], [], "What does a lost badge cost?\n\n");
 
         second.ExitCode.ShouldBe(0, second.Error);

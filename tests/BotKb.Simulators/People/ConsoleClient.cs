@@ -52,7 +52,11 @@ public sealed partial class ConsoleClient : IDisposable
             "api/chat/messages",
             new { conversation, messageId = messageId ?? Guid.NewGuid().ToString(), text, knowledgeBases = new[] { knowledgeBase } },
             cancellationToken);
-        sent.EnsureSuccessStatusCode();
+        if (!sent.IsSuccessStatusCode)
+        {
+            throw new HttpRequestException(await sent.Content.ReadAsStringAsync(cancellationToken), null, sent.StatusCode);
+        }
+
         var receipt = await sent.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
         return (receipt.GetProperty("conversation").GetInt64(), receipt.GetProperty("turn").GetInt64());
     }
