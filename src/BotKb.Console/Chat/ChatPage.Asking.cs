@@ -79,7 +79,10 @@ public sealed partial class ChatPage
         }
         finally
         {
-            _sending.Release();
+            if (!_leaving.IsCancellationRequested)
+            {
+                _sending.Release();
+            }
         }
 
         await RememberAsync(knowledgeBase);
@@ -141,6 +144,10 @@ public sealed partial class ChatPage
             await act(await current.GetAsync(_leaving.Token));
             _problem = null;
             return true;
+        }
+        catch (Exception) when (_leaving.IsCancellationRequested)
+        {
+            // Nobody is there to be told; what was accepted stays accepted.
         }
         catch (Exception exception) when (ChatFailure.IsPassing(exception))
         {

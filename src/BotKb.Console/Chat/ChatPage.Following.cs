@@ -109,15 +109,16 @@ public sealed partial class ChatPage
             thread.Show(reply);
         }
 
-        if (reply.Body.State == ReplyState.Streaming)
-        {
-            StateHasChanged();
-            await Task.Delay(Frame, time, cancellationToken);
-        }
-        else
+        if (reply.Body.State != ReplyState.Streaming)
         {
             Announce(reply.Body, wasOpen);
-            StateHasChanged();
+        }
+
+        StateHasChanged();
+        if (reply.Body is { State: ReplyState.Streaming, Text.Length: > 0 })
+        {
+            // Never before the first words.
+            await Task.Delay(Frame, time, cancellationToken);
         }
     }
 

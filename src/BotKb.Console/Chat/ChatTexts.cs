@@ -60,7 +60,6 @@ public sealed record ChatTexts
         Thanks = "Thank you.",
         NotKept = "Not saved: try again in a moment.",
         Announced = "Answer: {0}",
-        ToNewest = "To the newest message",
     };
 
     /// <summary>Chinese.</summary>
@@ -120,7 +119,6 @@ public sealed record ChatTexts
         Thanks = "谢谢。",
         NotKept = "未能保存，请稍后再试。",
         Announced = "回答：{0}",
-        ToNewest = "到最新消息",
     };
 
     public required string Title { get; init; }
@@ -237,6 +235,4 @@ public sealed record ChatTexts
 
     /// <summary>{0}: the answer.</summary>
     public required string Announced { get; init; }
-
-    public required string ToNewest { get; init; }
 }

@@ -73,7 +73,8 @@ export function attach(root, owner, longest) {
         box.focus();
     }, { signal });
     root.addEventListener('keydown', event => {
-        if (event.key === 'Escape' && !event.isComposing && event.keyCode !== 229) {
+        // In the list of conversations Escape leaves the list.
+        if (event.key === 'Escape' && !event.isComposing && event.keyCode !== 229 && !event.target.closest('.chat-list')) {
             owner.invokeMethodAsync('StopRunningAsync');
         }
     }, { signal });
