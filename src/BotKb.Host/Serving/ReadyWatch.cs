@@ -1,9 +1,11 @@
+using BotKb.Access;
+using BotKb.Answering;
 using BotKb.Host.Commands;
 
 namespace BotKb.Host.Serving;
 
 /// <summary>Looks every few seconds whether the host is ready, and starts an embedded PostgreSQL that has died again.</summary>
-internal sealed class ReadyWatch(CommandSession session, Readiness readiness, TimeProvider time, ILogger<ReadyWatch> logger)
+internal sealed class ReadyWatch(CommandSession session, Readiness readiness, IAnswerEngine engine, TimeProvider time, ILogger<ReadyWatch> logger)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
@@ -23,11 +25,19 @@ internal sealed class ReadyWatch(CommandSession session, Readiness readiness, Ti
 
             if (!said)
             {
+                await WarmUpAsync(cancellationToken);
                 ready();
                 said = true;
             }
         }
         while (await clock.WaitForNextTickAsync(cancellationToken));
+    }
+
+    // The first person who asks does not wait for what is loaded and compiled once.
+    private async Task WarmUpAsync(CancellationToken cancellationToken)
+    {
+        var question = new Question("Is BotKb ready to answer?", [], [], Reader.Anonymous);
+        await engine.AnswerAsync(question, cancellationToken).LastAsync(cancellationToken);
     }
 
     private async Task<bool> IsReadyAsync(CancellationToken cancellationToken)

@@ -75,6 +75,9 @@ internal static class WebHost
 
         // The keys lie beside everything else in the database: whoever reads one reads the other.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+
+        // It warns of each form that a page lets nobody cache.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.Services.AddKnowledge(session.Get<NpgsqlDataSource>())
             .AddBotKb(session.Configuration, session.State)
             .AddConversations(session.Configuration)

@@ -190,6 +190,23 @@ public sealed class ConversationTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task A_turn_that_takes_too_long_is_given_up_with_an_id()
+    {
+        await using var database = await postgres.CreateDatabaseAsync(Cancelled);
+        var shown = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var channel = new TestChannel();
+        await using var spine = await TestSpine.StartAsync(
+            database, ScriptedEngine.Waiting(shown, Task.Delay(Timeout.Infinite, Cancelled)), _ => channel, ("Conversations:DeadlineSeconds", "5"));
+
+        var receipt = await spine.SayAsync("How long does it take?", "1");
+        var end = await spine.EndOfAsync(receipt.TurnId);
+
+        end.State.ShouldBe(TurnState.Failed);
+        end.Answer.ShouldMatch("^The answer took too long.*E-[0-9A-Z]{8}$");
+        channel.Screen(receipt.TurnId).ShouldHaveSingleItem().Text.ShouldBe(end.Answer);
+    }
+
+    [Fact]
     public async Task A_conversation_of_another_person_is_as_good_as_none()
     {
         await using var database = await postgres.CreateDatabaseAsync(Cancelled);
