@@ -25,6 +25,12 @@ internal static class FailedRequest
         var texts = ConsoleTexts.Of(ConsoleTexts.Known(context.Request.Cookies[RequestLanguage.Cookie])
             ?? RequestLanguage.OfBrowser(context.Request.Headers.AcceptLanguage.ToString()));
         var sentence = Sentence(context, exception, texts);
+        if (context.Request.Path.StartsWithSegments("/api"))
+        {
+            await context.Response.WriteAsJsonAsync(new { error = sentence }, context.RequestAborted);
+            return;
+        }
+
         context.Response.ContentType = "text/html; charset=utf-8";
         await context.Response.WriteAsync(
             $"""

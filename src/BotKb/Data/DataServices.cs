@@ -13,6 +13,11 @@ namespace BotKb.Data;
 /// <summary>Registers the database and what works on it alone.</summary>
 public static class DataServices
 {
+    // A server takes a hundred connections unless told otherwise: some are for other hosts, commands and the admin. A statement takes
+    // milliseconds, so that many questions share these.
+    private const int PoolSize = 30;
+    private const int ProviderPoolSize = 100;
+
     /// <summary>
     /// Adds the database, the catalogs, the sync and the search. A document extractor and the kinds of sources come from elsewhere.
     /// </summary>
@@ -53,6 +58,11 @@ public static class DataServices
         try
         {
             var settings = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "botkb" };
+            if (settings.MaxPoolSize == ProviderPoolSize)
+            {
+                settings.MaxPoolSize = PoolSize;
+            }
+
             return NpgsqlDataSource.Create(settings);
         }
         catch (ArgumentException exception)
