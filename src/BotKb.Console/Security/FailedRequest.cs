@@ -25,7 +25,7 @@ internal static class FailedRequest
         var texts = ConsoleTexts.Of(ConsoleTexts.Known(context.Request.Cookies[RequestLanguage.Cookie])
             ?? RequestLanguage.OfBrowser(context.Request.Headers.AcceptLanguage.ToString()));
         var sentence = Sentence(context, exception, texts);
-        if (context.Request.Path.StartsWithSegments("/api"))
+        if (context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
         {
             await context.Response.WriteAsJsonAsync(new { error = sentence }, context.RequestAborted);
             return;
