@@ -34,8 +34,10 @@ public static class ConsoleRoutes
             SuppressDiagnosticsCallback = _ => true,
         });
         app.UseStatusCodePagesWithReExecute($"{ConsolePaths.Problem}/{{0}}");
+        app.UseApiSentences();
         app.UseAuthentication();
         app.UsePasswordChangeGate();
+        app.UseMiddleware<SessionWatch>();
         app.UseRouting();
         app.UseAuthorization();
         app.UseAntiforgery();
