@@ -41,7 +41,7 @@ public sealed class FailingModelTests(ChatSite site)
         kept.Text.ShouldContain("24 months");
         kept.Text.ShouldNotContain("nobody");
         kept.Citations.ShouldBePositive();
-        (await FallbackAsync(turn)).ShouldStartWith($"{reason}: Models:scripted ");
+        (await FallbackAsync(turn)).ShouldStartWith($"{reason}: Models:scripted");
     }
 
     [Fact]
