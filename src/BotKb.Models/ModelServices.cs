@@ -53,7 +53,7 @@ public static class ModelServices
     /// <summary>Opens a model; no call is made.</summary>
     internal static IChatClient Open(string name, ModelOptions options, TimeProvider time, ILogger<ModelChatClient> logger)
     {
-        // Redirects would carry the key elsewhere; retries and timeouts are the chat client's own. An answer that nobody wants any more
+        // Redirects would carry the key elsewhere; retries and timeouts are the chat client's own; an answer that nobody wants any more
         // is not read to its end.
         var handler = new SocketsHttpHandler
         {

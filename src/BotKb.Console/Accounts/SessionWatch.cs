@@ -70,7 +70,8 @@ internal sealed class SessionWatch(RequestDelegate next, AccountCatalog accounts
         {
             return await CurrentAccount.SessionAsync(user, accounts, done) is null;
         }
-        catch (Exception exception) when (done.IsCancellationRequested || PostgresFailure.Describe(exception.InnerException ?? exception) is not null)
+        catch (Exception exception) when (done.IsCancellationRequested
+            || PostgresFailure.Describe(exception.InnerException ?? exception) is not null)
         {
             // The request is done, or the next look tells.
             return false;

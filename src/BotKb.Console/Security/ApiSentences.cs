@@ -7,7 +7,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace BotKb.WebConsole.Security;
 
-/// <summary>Below /api a failure is <c>{"error": "one sentence"}</c>: no page, and no way to the sign-in, which a program cannot use.</summary>
+/// <summary>
+/// Below /api a failure is <c>{"error": "one sentence"}</c>: no page, and no way to the sign-in, which a program cannot use.
+/// </summary>
 internal static class ApiSentences
 {
     private const int RetryAfterSeconds = 3;

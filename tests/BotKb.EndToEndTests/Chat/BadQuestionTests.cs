@@ -65,7 +65,7 @@ public sealed class BadQuestionTests(ChatSite site)
     {
         var kb = await site.NewKnowledgeBaseAsync(Cancelled);
         using var file = new StringContent("The bonus of the board is secret.");
-        (await site.UploadAsync(kb, "boss@example.com", "bonus.txt", file, Cancelled)).Dispose();
+        (await ChatSite.UploadAsync(site.Admin, kb, "bonus.txt", file, Cancelled, "boss@example.com")).Dispose();
         await site.DocumentAsync(kb, "bonus.txt", Cancelled);
         using var person = await site.NewPersonAsync(AccountRole.Member, Cancelled);
 

@@ -8,6 +8,7 @@ using BotKb.Simulators.People;
 using BotKb.WebConsole.Accounts;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace BotKb.EndToEndTests.Chat;
 
@@ -40,7 +41,10 @@ public sealed class ChatSite : IAsyncLifetime
             ("Models__scripted__IdleSeconds", "3"),
             ("Upload__MaxFileMegabytes", "1"));
         Admin = await Program.SignInAsync(Host, CancellationToken.None);
-        _services = new ServiceCollection().AddLogging().AddKnowledge(Program.BotKb.Lease.ConnectionString)
+
+        // No connection of a pool is dead when a test has killed the database.
+        var database = new NpgsqlConnectionStringBuilder(Program.BotKb.Lease.ConnectionString) { Pooling = false };
+        _services = new ServiceCollection().AddLogging().AddKnowledge(database.ConnectionString)
             .AddAccess(new ConfigurationBuilder().Build()).BuildServiceProvider();
     }
 
@@ -78,13 +82,14 @@ public sealed class ChatSite : IAsyncLifetime
     internal async Task<long> NewKnowledgeBaseAsync(CancellationToken cancellationToken) =>
         (await _services.GetRequiredService<KnowledgeBaseCatalog>().CreateAsync($"{Guid.NewGuid():n}", cancellationToken)).Id;
 
-    /// <summary>Uploads one file as the admin.</summary>
-    internal async Task<HttpResponseMessage> UploadAsync(
-        long knowledgeBase, string readers, string name, HttpContent file, CancellationToken cancellationToken)
+    /// <summary>Uploads one file.</summary>
+    internal static async Task<HttpResponseMessage> UploadAsync(
+        ConsoleClient client, long knowledgeBase, string name, HttpContent file, CancellationToken cancellationToken,
+        string readers = "everyone")
     {
         file.Headers.ContentType ??= new MediaTypeHeaderValue("application/octet-stream");
         using var form = new MultipartFormDataContent { { file, "file", name } };
-        return await Admin.SendAsync(HttpMethod.Post, $"{UploadsOf(knowledgeBase)}?readers={readers}", form, cancellationToken);
+        return await client.SendAsync(HttpMethod.Post, $"{UploadsOf(knowledgeBase)}?readers={readers}", form, cancellationToken);
     }
 
     /// <summary>The row of a document, once its file was looked at.</summary>
@@ -109,7 +114,8 @@ public sealed class ChatSite : IAsyncLifetime
     }
 
     /// <summary>One value of the database.</summary>
-    internal Task<object?> ReadAsync(string sql, CancellationToken cancellationToken) => Program.BotKb.Lease.ReadAsync(sql, cancellationToken);
+    internal Task<object?> ReadAsync(string sql, CancellationToken cancellationToken) =>
+        Program.BotKb.Lease.ReadAsync(sql, cancellationToken);
 
     /// <summary>The address of a knowledge base's uploads.</summary>
     internal static string UploadsOf(long knowledgeBase) => $"api/knowledge-bases/{knowledgeBase}/uploads";

@@ -43,7 +43,7 @@ public sealed partial class OtherPeopleTests(ChatSite site)
     {
         var kb = await site.NewKnowledgeBaseAsync(Cancelled);
         using var file = new StringContent("# Bonus\n\nThe bonus of the board is secret.\n");
-        using var uploaded = await site.UploadAsync(kb, "boss@example.com", "bonus.md", file, Cancelled);
+        using var uploaded = await ChatSite.UploadAsync(site.Admin, kb, "bonus.md", file, Cancelled, "boss@example.com");
         uploaded.StatusCode.ShouldBe(HttpStatusCode.OK);
         var document = await site.DocumentAsync(kb, "bonus.md", Cancelled);
         using var person = await site.NewPersonAsync(AccountRole.Member, Cancelled);
@@ -68,7 +68,8 @@ public sealed partial class OtherPeopleTests(ChatSite site)
         .Replace("{message}", $"{Guid.NewGuid()}", StringComparison.Ordinal)
         .Replace("{kb}", $"{site.KnowledgeBase}", StringComparison.Ordinal);
 
-    private static async Task<(HttpStatusCode Status, string Body)> AnswerAsync(ChatPerson person, string method, string? path, string? body)
+    private static async Task<(HttpStatusCode Status, string Body)> AnswerAsync(
+        ChatPerson person, string method, string? path, string? body)
     {
         using var content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json");
         using var answer = method == "GET"
@@ -78,7 +79,8 @@ public sealed partial class OtherPeopleTests(ChatSite site)
     }
 
     // What every page has of its own, whatever it shows.
-    private static string Same(string page, long id) => Own().Replace(page, "").Replace($"documents/{id}", "documents/0", StringComparison.Ordinal)
+    private static string Same(string page, long id) => Own().Replace(page, "")
+        .Replace($"documents/{id}", "documents/0", StringComparison.Ordinal)
         .Replace($"documents%2F{id}", "documents%2F0", StringComparison.Ordinal);
 
     [GeneratedRegex(
