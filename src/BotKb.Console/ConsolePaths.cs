@@ -22,8 +22,15 @@ internal static class ConsolePaths
         path.StartsWithSegments("/_content", StringComparison.Ordinal)
         || path.StartsWithSegments("/_framework", StringComparison.Ordinal);
 
+    /// <summary>True for what programs call, and pages' scripts.</summary>
+    public static bool IsApi(PathString path) => path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>True for the connection of a live page.</summary>
     public static bool IsCircuit(PathString path) => path.StartsWithSegments("/_blazor", StringComparison.Ordinal);
+
+    /// <summary>True for what a browser shows as a page, and that can be sent to another one.</summary>
+    public static bool IsForPeople(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) && !IsCircuit(request.Path) && !IsApi(request.Path);
 
     /// <summary>An address of this console; the start page for any other.</summary>
     public static string Local(string? address) =>

@@ -33,9 +33,11 @@ public static class ConsoleRoutes
             // FailedRequest logs what is worth it, with the id.
             SuppressDiagnosticsCallback = _ => true,
         });
-        app.UseStatusCodePagesWithReExecute($"{ConsolePaths.Problem}/{{0}}");
+        app.UseProblemPages();
+        app.UseApiSentences();
         app.UseAuthentication();
         app.UsePasswordChangeGate();
+        app.UseMiddleware<SessionWatch>();
         app.UseRouting();
         app.UseAuthorization();
         app.UseAntiforgery();

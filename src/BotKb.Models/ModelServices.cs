@@ -53,12 +53,14 @@ public static class ModelServices
     /// <summary>Opens a model; no call is made.</summary>
     internal static IChatClient Open(string name, ModelOptions options, TimeProvider time, ILogger<ModelChatClient> logger)
     {
-        // Redirects would carry the key elsewhere; retries and timeouts are the chat client's own.
+        // Redirects would carry the key elsewhere; retries and timeouts are the chat client's own; an answer that nobody wants any more
+        // is not read to its end.
         var handler = new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             ConnectCallback = LinkLocal.ConnectAsync,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            ResponseDrainTimeout = TimeSpan.Zero,
         };
         var http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
         var settings = new OpenAIClientOptions

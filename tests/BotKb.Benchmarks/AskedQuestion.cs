@@ -27,7 +27,7 @@ internal sealed record AskedQuestion(long AskedAt, long FirstAt, long LastAt, st
             if (reply.Turn == turn)
             {
                 first = first == 0 && reply.Text.Length > 0 ? now : first;
-                if (reply.State != "streaming")
+                if (reply.HasEnded)
                 {
                     await watching.CancelAsync();
                     return new AskedQuestion(asked, first, now, reply.State, reply.Text);

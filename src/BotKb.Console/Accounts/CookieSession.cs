@@ -39,7 +39,7 @@ internal sealed class CookieSession(AccountCatalog accounts) : CookieAuthenticat
 
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
-        if (HttpMethods.IsGet(context.Request.Method) && !ConsolePaths.IsCircuit(context.Request.Path))
+        if (ConsolePaths.IsForPeople(context.Request))
         {
             context.Response.Redirect(context.RedirectUri);
         }

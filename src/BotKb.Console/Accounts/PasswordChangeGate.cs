@@ -13,7 +13,7 @@ internal static class PasswordChangeGate
             return next(context);
         }
 
-        if (HttpMethods.IsGet(context.Request.Method) && !ConsolePaths.IsCircuit(context.Request.Path))
+        if (ConsolePaths.IsForPeople(context.Request))
         {
             context.Response.Redirect(ConsolePaths.ChangePassword);
         }

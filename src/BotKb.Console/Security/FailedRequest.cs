@@ -16,7 +16,7 @@ internal static class FailedRequest
     public static async Task WriteAsync(HttpContext context)
     {
         var exception = context.Features.Get<IExceptionHandlerFeature>()!.Error;
-        if (exception is SessionEndedException)
+        if (exception is SessionEndedException && ConsolePaths.IsForPeople(context.Request))
         {
             context.Response.Redirect($"{ConsolePaths.SignIn}?ended=1");
             return;
@@ -25,9 +25,9 @@ internal static class FailedRequest
         var texts = ConsoleTexts.Of(ConsoleTexts.Known(context.Request.Cookies[RequestLanguage.Cookie])
             ?? RequestLanguage.OfBrowser(context.Request.Headers.AcceptLanguage.ToString()));
         var sentence = Sentence(context, exception, texts);
-        if (context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
+        if (ConsolePaths.IsApi(context.Request.Path))
         {
-            await context.Response.WriteAsJsonAsync(new { error = sentence }, context.RequestAborted);
+            await ApiSentences.WriteAsync(context, context.Response.StatusCode, sentence);
             return;
         }
 
@@ -48,6 +48,12 @@ internal static class FailedRequest
 
     private static string Sentence(HttpContext context, Exception exception, ConsoleTexts texts)
     {
+        if (exception is SessionEndedException)
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return texts.Frame.SessionEnded;
+        }
+
         if (exception is AntiforgeryValidationException or BadHttpRequestException)
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;

@@ -31,9 +31,11 @@ internal sealed class CommandSession : IAsyncDisposable
 
     /// <summary>Opens the database of <c>ConnectionStrings:BotKb</c>, or the embedded one, and brings its tables up to date.</summary>
     /// <exception cref="BotKbException">A setting is wrong, or there is no database.</exception>
-    public static async Task<CommandSession> OpenAsync(CancellationToken cancellationToken)
+    public static Task<CommandSession> OpenAsync(CancellationToken cancellationToken) => OpenAsync(Settings.Read(), cancellationToken);
+
+    /// <inheritdoc cref="OpenAsync(CancellationToken)"/>
+    public static async Task<CommandSession> OpenAsync(IConfiguration configuration, CancellationToken cancellationToken)
     {
-        var configuration = Settings.Read();
         var state = StateFolder.Open(configuration.GetSection(StateOptions.Section).Get<StateOptions>() ?? new StateOptions());
         var connectionString = configuration.GetConnectionString("BotKb");
         var postgres = string.IsNullOrWhiteSpace(connectionString) ? await StartPostgresAsync(state, cancellationToken) : null;

@@ -52,9 +52,6 @@ internal static class WebHost
     {
         var addresses = ListenAddress.Choose(urls, session.Configuration);
         var app = Build(session, addresses);
-        app.MapBotKbConsole();
-        app.MapChatApi();
-        app.MapGet("/health/ready", ReadyAsync).AllowAnonymous();
         await ListenAsync(app, addresses, cancellationToken);
         return app;
     }
@@ -62,10 +59,15 @@ internal static class WebHost
     private static string AddressOf(WebApplication app) =>
         app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
 
-    private static WebApplication Build(CommandSession session, string addresses)
+    /// <summary>The host with all its routes, not started.</summary>
+    internal static WebApplication Build(CommandSession session, string addresses)
     {
         // Where the program lies, not where it was started: the console's scripts and styles are found from there.
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(WebHost).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
         builder.WebHost.UseUrls(addresses).UseStaticWebAssets();
         builder.Logging.ClearProviders();
         CommandLogging.Configure(builder.Logging);
@@ -86,7 +88,11 @@ internal static class WebHost
         builder.UseConversationSilo();
         builder.Services.AddSingleton(session).AddSingleton<Readiness>().AddSingleton<ReadyWatch>();
         builder.Services.AddHostedService<SyncByClock>().AddHostedService<SweepByClock>();
-        return builder.Build();
+        var app = builder.Build();
+        app.MapBotKbConsole();
+        app.MapChatApi();
+        app.MapGet("/health/ready", ReadyAsync).AllowAnonymous();
+        return app;
     }
 
     private static async Task ListenAsync(WebApplication app, string addresses, CancellationToken cancellationToken)

@@ -45,7 +45,7 @@ public sealed class KillTests(ChatProgram chat) : IClassFixture<ChatProgram>
         client.MoveTo(next.Address);
         var (conversation, turn) = accepted ?? await AskAsync(client, messageId) ?? throw new InvalidOperationException("The host is gone again.");
         var turns = await client.TurnsAsync(conversation, Cancelled);
-        while (turns.Any(shown => shown.State == "streaming"))
+        while (!turns.All(shown => shown.HasEnded))
         {
             restarted.Elapsed.ShouldBeLessThan(Bound);
             turns = await client.TurnsAsync(conversation, Cancelled);

@@ -1,13 +1,18 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace BotKb.Simulators.People;
 
-/// <summary>A person's browser without a screen: cookies, forms and the chat's API.</summary>
+/// <summary>
+/// A person's browser without a screen: cookies, forms and the chat's API. It goes where an answer sends it only when it is told to.
+/// </summary>
 public sealed partial class ConsoleClient : IDisposable
 {
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
+
     private readonly CookieContainer _cookies = new();
     private HttpClient _http;
     private string? _token;
@@ -31,24 +36,64 @@ public sealed partial class ConsoleClient : IDisposable
     public async Task SignInFirstAsync(OneTimeSignIn first, string password, CancellationToken cancellationToken)
     {
         await SignInAsync(first.Email, first.Password, cancellationToken);
-        await SubmitAsync(
-            "change-password", "change-password",
-            [new("Form.Current", first.Password), new("Form.New", password), new("Form.Repeat", password)], cancellationToken);
+        using var changed = await ChangePasswordAsync(first.Password, password, cancellationToken);
+        Accepted(changed);
     }
 
-    public Task SignInAsync(string email, string password, CancellationToken cancellationToken) =>
+    /// <summary>Signs in.</summary>
+    /// <exception cref="HttpRequestException">The host refuses.</exception>
+    public async Task SignInAsync(string email, string password, CancellationToken cancellationToken)
+    {
+        using var signedIn = await TrySignInAsync(email, password, cancellationToken);
+        Accepted(signedIn);
+    }
+
+    /// <summary>Sends the form of the sign-in.</summary>
+    public Task<HttpResponseMessage> TrySignInAsync(string email, string password, CancellationToken cancellationToken) =>
         SubmitAsync("sign-in", "sign-in", [new("Form.Email", email), new("Form.Password", password)], cancellationToken);
 
-    public Task<HttpResponseMessage> GetAsync(string path, CancellationToken cancellationToken) => _http.GetAsync(path, cancellationToken);
+    /// <summary>Sends the form that changes the password.</summary>
+    public Task<HttpResponseMessage> ChangePasswordAsync(string current, string wanted, CancellationToken cancellationToken) => SubmitAsync(
+        "change-password", "change-password",
+        [new("Form.Current", current), new("Form.New", wanted), new("Form.Repeat", wanted)], cancellationToken);
+
+    /// <summary>Sends a form without the token that its page carries.</summary>
+    public async Task<HttpResponseMessage> ForgeAsync(
+        string path, IEnumerable<KeyValuePair<string, string>> fields, CancellationToken cancellationToken)
+    {
+        using var form = new FormUrlEncodedContent(fields);
+        return await _http.PostAsync(path, form, cancellationToken);
+    }
+
+    public Task<HttpResponseMessage> GetAsync(string path, CancellationToken cancellationToken) =>
+        _http.GetAsync(path, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
 
     public async Task<JsonElement> GetJsonAsync(string path, CancellationToken cancellationToken) =>
         await _http.GetFromJsonAsync<JsonElement>(path, cancellationToken);
 
+    /// <summary>Sends any request as it is.</summary>
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+
+    /// <summary>Sends content with the token against forged requests.</summary>
+    public async Task<HttpResponseMessage> SendAsync(
+        HttpMethod method, string path, HttpContent? content, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = content };
+        request.Headers.Add("RequestVerificationToken", await TokenAsync(cancellationToken));
+        return await _http.SendAsync(request, cancellationToken);
+    }
+
+    /// <summary>Sends JSON with the token against forged requests.</summary>
+    public Task<HttpResponseMessage> PostAsync(string path, object body, CancellationToken cancellationToken) =>
+        SendAsync(HttpMethod.Post, path, JsonContent.Create(body), cancellationToken);
+
     /// <summary>Asks; the same message id asks once.</summary>
+    /// <exception cref="HttpRequestException">The host refuses.</exception>
     public async Task<(long Conversation, long Turn)> AskAsync(
         string text, long knowledgeBase, CancellationToken cancellationToken, long? conversation = null, string? messageId = null)
     {
-        var sent = await PostAsync(
+        using var sent = await PostAsync(
             "api/chat/messages",
             new { conversation, messageId = messageId ?? Guid.NewGuid().ToString(), text, knowledgeBases = new[] { knowledgeBase } },
             cancellationToken);
@@ -61,14 +106,6 @@ public sealed partial class ConsoleClient : IDisposable
         return (receipt.GetProperty("conversation").GetInt64(), receipt.GetProperty("turn").GetInt64());
     }
 
-    /// <summary>Sends JSON with the token against forged requests.</summary>
-    public async Task<HttpResponseMessage> PostAsync(string path, object body, CancellationToken cancellationToken)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
-        request.Headers.Add("RequestVerificationToken", await TokenAsync(cancellationToken));
-        return await _http.SendAsync(request, cancellationToken);
-    }
-
     /// <summary>The turns of a conversation.</summary>
     public async Task<IReadOnlyList<ShownReply>> TurnsAsync(long conversation, CancellationToken cancellationToken) =>
     [
@@ -76,12 +113,26 @@ public sealed partial class ConsoleClient : IDisposable
             .Select(turn => ShownReply.Of(turn.GetProperty("id").GetInt64(), turn.GetProperty("reply"))),
     ];
 
-    /// <summary>The replies of a conversation as they change.</summary>
-    public async IAsyncEnumerable<ShownReply> EventsAsync(
-        long conversation, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>The turns of a conversation once each has its end.</summary>
+    public async Task<IReadOnlyList<ShownReply>> AnswersAsync(long conversation, CancellationToken cancellationToken)
     {
-        using var response = await _http.GetAsync(
-            $"api/chat/conversations/{conversation}/events", HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        using var clock = new PeriodicTimer(Look);
+        while (true)
+        {
+            var turns = await TurnsAsync(conversation, cancellationToken);
+            if (turns.All(turn => turn.HasEnded))
+            {
+                return turns;
+            }
+
+            await clock.WaitForNextTickAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>The replies of a conversation as they change.</summary>
+    public async IAsyncEnumerable<ShownReply> EventsAsync(long conversation, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var response = await GetAsync($"api/chat/conversations/{conversation}/events", cancellationToken);
         response.EnsureSuccessStatusCode();
         using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(cancellationToken));
         while (await reader.ReadLineAsync(cancellationToken) is { } line)
@@ -100,17 +151,26 @@ public sealed partial class ConsoleClient : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private async Task SubmitAsync(string page, string form, KeyValuePair<string, string>[] fields, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SubmitAsync(
+        string page, string form, KeyValuePair<string, string>[] fields, CancellationToken cancellationToken)
     {
         var html = await _http.GetStringAsync(page, cancellationToken);
         var token = Token().Match(html).Groups["token"].Value;
-        using var content = new FormUrlEncodedContent([new("_handler", form), new("__RequestVerificationToken", token), .. fields]);
-        using var answer = await _http.PostAsync(page, content, cancellationToken);
-        answer.EnsureSuccessStatusCode();
         _token = null;
+        return await ForgeAsync(page, [new("_handler", form), new("__RequestVerificationToken", token), .. fields], cancellationToken);
     }
 
-    private HttpClient Client(Uri address) => new(new SocketsHttpHandler { CookieContainer = _cookies }) { BaseAddress = address };
+    // Whoever is in is sent on to another page.
+    private static void Accepted(HttpResponseMessage answer)
+    {
+        if (answer.StatusCode != HttpStatusCode.Found)
+        {
+            throw new HttpRequestException($"The form was refused ({answer.StatusCode}).", null, answer.StatusCode);
+        }
+    }
+
+    private HttpClient Client(Uri address) =>
+        new(new SocketsHttpHandler { CookieContainer = _cookies, AllowAutoRedirect = false }) { BaseAddress = address };
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]+)\"", RegexOptions.None, 1000)]
     private static partial Regex Token();

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace BotKb.Simulators.People;
@@ -10,11 +11,13 @@ public sealed partial class ServedHost : IAsyncDisposable
     private const int SigInt = 2;
 
     private readonly Process _process;
+    private readonly StringBuilder _log = new();
 
     private ServedHost(Process process, Uri address, OneTimeSignIn? first)
     {
         (_process, Address, First) = (process, address, first);
-        _ = process.StandardError.ReadToEndAsync();
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        process.BeginErrorReadLine();
         _ = process.StandardOutput.ReadToEndAsync();
     }
 
@@ -36,7 +39,8 @@ public sealed partial class ServedHost : IAsyncDisposable
             var first = SignInLine().Match(line);
             if (address is not null && (first.Success || !expectsFirst))
             {
-                return new ServedHost(process, address, first.Success ? new OneTimeSignIn(first.Groups["email"].Value, first.Groups["password"].Value) : null);
+                var signIn = first.Success ? new OneTimeSignIn(first.Groups["email"].Value, first.Groups["password"].Value) : null;
+                return new ServedHost(process, address, signIn);
             }
         }
 
@@ -50,6 +54,18 @@ public sealed partial class ServedHost : IAsyncDisposable
         {
             _process.Refresh();
             return _process.WorkingSet64 / 1048576.0;
+        }
+    }
+
+    /// <summary>What it has logged.</summary>
+    public string Log
+    {
+        get
+        {
+            lock (_log)
+            {
+                return _log.ToString();
+            }
         }
     }
 
@@ -69,6 +85,14 @@ public sealed partial class ServedHost : IAsyncDisposable
         }
 
         _process.Dispose();
+    }
+
+    private void Keep(string? line)
+    {
+        lock (_log)
+        {
+            _log.AppendLine(line);
+        }
     }
 
     [LibraryImport("libc", EntryPoint = "kill")]

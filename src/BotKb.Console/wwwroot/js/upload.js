@@ -92,8 +92,8 @@ export function attach(area, owner) {
 function resultOf(request) {
     try {
         const answer = JSON.parse(request.responseText);
-        const file = answer.files[0];
-        return { stored: file?.status === 'stored', reason: file?.reason ?? answer.reason };
+        const file = answer.files?.[0];
+        return { stored: file?.status === 'stored', reason: file?.reason ?? answer.reason ?? answer.error };
     } catch {
         return { stored: false, reason: null };
     }
