@@ -30,15 +30,27 @@ public sealed class WebChannel(LiveReplies live) : IChannelAdapter
     /// <inheritdoc/>
     public async Task<string> PostAsync(ReplyTarget target, int part, ReplyBody body, CancellationToken cancellationToken)
     {
-        await live.PublishAsync(target.ConversationId, target.TurnId, body, cancellationToken);
+        await PublishAsync(target, body, cancellationToken);
         return $"{target.TurnId}";
     }
 
     /// <inheritdoc/>
     public Task EditAsync(ReplyTarget target, string replyId, ReplyBody body, CancellationToken cancellationToken) =>
-        live.PublishAsync(target.ConversationId, target.TurnId, body, cancellationToken);
+        PublishAsync(target, body, cancellationToken);
 
     /// <inheritdoc/>
     public Task DeleteAsync(ReplyTarget target, string replyId, CancellationToken cancellationToken) =>
         cancellationToken.IsCancellationRequested ? Task.FromCanceled(cancellationToken) : Task.CompletedTask;
+
+    private async Task PublishAsync(ReplyTarget target, ReplyBody body, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await live.PublishAsync(target.ConversationId, target.TurnId, body, cancellationToken);
+        }
+        catch (Exception exception) when (exception is OrleansException or TimeoutException)
+        {
+            throw new ChannelException(FailureKind.Retry, "The screens could not be reached.", innerException: exception);
+        }
+    }
 }

@@ -43,10 +43,13 @@ internal static class ExternalSignIn
     /// <summary>The e-mail that the provider vouches for; null where it vouches for none, or the domain is not let in.</summary>
     public static string? VerifiedEmail(ClaimsPrincipal? principal, OpenIdConnectSettings settings)
     {
-        var email = principal?.FindFirstValue("email")?.Trim().ToLowerInvariant();
+        var given = principal?.FindFirstValue("email")?.Trim();
+        var email = given?.ToLowerInvariant();
         var verified = settings.EmailIsVerified
             || string.Equals(principal?.FindFirstValue("email_verified"), "true", StringComparison.OrdinalIgnoreCase);
-        return email is not null && verified && EmailAddress.IsValid(email)
+
+        // A sign such as that of the kelvin is a letter k only once it is in lower case: another person's mailbox.
+        return email is not null && verified && EmailAddress.IsValid(email) && email.Equals(given, StringComparison.OrdinalIgnoreCase)
             && (settings.AllowedDomains.Count == 0
                 || settings.AllowedDomains.Any(domain => email.EndsWith($"@{domain.Trim()}", StringComparison.OrdinalIgnoreCase)))
             ? email

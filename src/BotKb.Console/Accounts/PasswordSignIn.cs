@@ -11,7 +11,8 @@ internal sealed class PasswordSignIn(SignInLedger ledger, AccountPasswords passw
     /// <summary>Tries it; the session begins where it is right.</summary>
     public async Task<SignInOutcome> RunAsync(HttpContext context, string email, string password)
     {
-        if (email.Length > LongestEmail)
+        // What only the database would make an address of is none: it would be counted under another name.
+        if (email.Length > LongestEmail || !EmailAddress.IsValid(email.Trim()))
         {
             return SignInOutcome.Wrong;
         }

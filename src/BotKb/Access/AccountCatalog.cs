@@ -11,7 +11,6 @@ namespace BotKb.Access;
 public sealed class AccountCatalog(IDbContextFactory<BotKbContext> contexts, TimeProvider time)
 {
     private const int LongestEmail = 320;
-    private const int LongestName = 200;
 
     /// <summary>All accounts by e-mail.</summary>
     public async Task<IReadOnlyList<AccountSummary>> ListAsync(CancellationToken cancellationToken)
@@ -48,7 +47,7 @@ public sealed class AccountCatalog(IDbContextFactory<BotKbContext> contexts, Tim
             return AccountOutcome.EmailInvalid;
         }
 
-        if (row.Name.Length is 0 or > LongestName)
+        if (row.Name.Length is 0 or > NewAccount.LongestName)
         {
             return AccountOutcome.NameInvalid;
         }

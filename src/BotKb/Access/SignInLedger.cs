@@ -52,7 +52,7 @@ public sealed class SignInLedger(NpgsqlDataSource database, IDbContextFactory<Bo
     /// <param name="subject">The provider and its own identity of the person.</param>
     /// <param name="create">True to make a member of somebody who has no account.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>Null where there is no account, an admin has locked it, or another subject has it.</returns>
+    /// <returns>Null where there is no account, an admin has locked it, another subject has it, or this subject another one.</returns>
     public async Task<AccountSession?> SucceedElsewhereAsync(
         string email, string name, string subject, bool create, CancellationToken cancellationToken)
     {
@@ -63,9 +63,10 @@ public sealed class SignInLedger(NpgsqlDataSource database, IDbContextFactory<Bo
         }
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         if (create)
         {
-            var row = NewAccount.Of(address, name, AccountRole.Member, time.GetUtcNow());
+            var row = NewAccount.Of(address, NewAccount.NameOf(name, address), AccountRole.Member, time.GetUtcNow());
             await context.Database.ExecuteSqlAsync(
                 $"""
                 insert into account (email, name, role, security_stamp, must_change_password, failed_sign_ins, created_at)
@@ -79,8 +80,15 @@ public sealed class SignInLedger(NpgsqlDataSource database, IDbContextFactory<Bo
             $"""
             update account set external_subject = {subject}, must_change_password = false, password_expires_at = null,
                 password_hash = case when must_change_password then null else password_hash end
-            where email = {address} and (external_subject is null or external_subject = {subject}) returning id
+            where email = {address} and (external_subject is null or external_subject = {subject})
+                and not exists (select from account other where other.external_subject = {subject} and other.email <> {address}) returning id
             """).ToListAsync(cancellationToken);
-        return id is [var found] ? await SucceedAsync(found, cancellationToken) : null;
+        if (id is not [var found])
+        {
+            return null;
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        return await SucceedAsync(found, cancellationToken);
     }
 }

@@ -55,17 +55,18 @@ internal sealed class AnswerTurn(
 
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.DeadlineSeconds), time);
         using var any = CancellationTokenSource.CreateLinkedTokenSource(stop, deadline.Token, leaving);
+        AnswerPart.Done? done = null;
         try
         {
-            var done = await ShowAsync(turn, stream, any.Token);
+            done = await ShowAsync(turn, stream, any.Token);
             var state = done.Outcome == AnswerOutcome.Refused ? ReplyState.Refused : ReplyState.Answered;
             return await stream.CompleteAsync(state, done.Trace, null, leaving);
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested && !leaving.IsCancellationRequested)
+        catch (Exception exception) when (done is null && IsEndBy(exception, stop) && !leaving.IsCancellationRequested)
         {
             return await stream.CompleteAsync(ReplyState.Stopped, null, null, leaving);
         }
-        catch (OperationCanceledException) when (deadline.IsCancellationRequested && !leaving.IsCancellationRequested)
+        catch (Exception exception) when (done is null && IsEndBy(exception, deadline.Token) && !leaving.IsCancellationRequested)
         {
             return await FailAsync(turn, stream, ConversationPhrases.TookTooLong, null, leaving);
         }
@@ -102,11 +103,15 @@ internal sealed class AnswerTurn(
         return await stream.CompleteAsync(ReplyState.Failed, null, id, leaving);
     }
 
+    // A connection that is closed by the cancelling may say so in words of its own.
+    private static bool IsEndBy(Exception exception, CancellationToken cancelled) =>
+        cancelled.IsCancellationRequested && exception is not StaleAttemptException && (exception is OperationCanceledException || !IsFinal(exception));
+
     // What PostgreSQL or the network may do better in a moment is tried again by the grain; MaxAttempts bounds it.
     private static bool IsFinal(Exception exception) => PostgresFailure.Describe(exception) switch
     {
         { Kind: FailureKind.Retry } => false,
         not null => true,
-        null => exception is not HttpRequestException and not IOException,
+        null => exception is not HttpRequestException and not IOException and not OrleansException,
     };
 }

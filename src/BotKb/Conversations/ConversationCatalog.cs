@@ -16,7 +16,8 @@ public sealed class ConversationCatalog(IDbContextFactory<BotKbContext> contexts
 {
     private const string Turns = """
         select t.id, t.question, t.knowledge_bases, t.received_at, t.state, t.answer, t.citations, t.trace ->> 'notice', t.ended_at is not null,
-            coalesce((select f.rating from feedback f where f.turn_id = t.id and f.asker_id = t.asker_id), 0)
+            coalesce((select f.rating from feedback f where f.turn_id = t.id and f.asker_id = t.asker_id), 0),
+            case when jsonb_array_length(t.citations) = 0 then t.trace end
         from turn t join conversation c on c.id = t.conversation_id
         where c.id = $1 and c.channel = $2 and c.owner_email = $3 order by t.id
         """;
@@ -53,9 +54,9 @@ public sealed class ConversationCatalog(IDbContextFactory<BotKbContext> contexts
         string channel, Reader reader, long conversationId, CancellationToken cancellationToken)
     {
         var turns = await ReadAsync(channel, reader, conversationId, cancellationToken);
-        var documents = turns.SelectMany(CitedBy).Distinct().ToList();
+        var documents = turns.SelectMany(turn => turn.Evidence).Distinct().ToList();
         var allowed = await readable.FilterReadableAsync(documents, reader, cancellationToken);
-        return turns.ConvertAll(turn => CitedBy(turn).All(allowed.Contains) ? turn : Withheld(turn));
+        return turns.ConvertAll(turn => turn.Evidence.All(allowed.Contains) ? turn.View : Withheld(turn.View));
     }
 
     /// <summary>Deletes a conversation of this person with everything said in it.</summary>
@@ -68,17 +69,19 @@ public sealed class ConversationCatalog(IDbContextFactory<BotKbContext> contexts
             .ExecuteDeleteAsync(cancellationToken) > 0;
     }
 
-    private async Task<List<TurnView>> ReadAsync(string channel, Reader reader, long conversationId, CancellationToken cancellationToken)
+    private async Task<List<(TurnView View, ImmutableArray<long> Evidence)>> ReadAsync(
+        string channel, Reader reader, long conversationId, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(Turns);
         command.Parameters.AddWithValue(conversationId);
         command.Parameters.AddWithValue(channel);
         command.Parameters.AddWithValue(reader.Email ?? "");
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-        var turns = new List<TurnView>();
+        var turns = new List<(TurnView, ImmutableArray<long>)>();
         while (await rows.ReadAsync(cancellationToken))
         {
-            turns.Add(TurnOf(rows));
+            var turn = TurnOf(rows);
+            turns.Add((turn, TurnEvidence.Of(turn.Reply?.Citations ?? [], rows.GetValue(10) as string)));
         }
 
         return turns;
@@ -94,8 +97,6 @@ public sealed class ConversationCatalog(IDbContextFactory<BotKbContext> contexts
             row.GetValue(7) as string,
             Enum.Parse<ReplyState>(row.GetString(4), ignoreCase: true))
         : null;
-
-    private static IEnumerable<long> CitedBy(TurnView turn) => turn.Reply?.Citations.Select(citation => citation.DocumentId) ?? [];
 
     private static TurnView Withheld(TurnView turn) =>
         turn with { Reply = new ReplyBody("", ImmutableArray<ReplyCitation>.Empty, null, turn.Reply!.State), IsWithheld = true };

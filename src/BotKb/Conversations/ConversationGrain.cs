@@ -43,6 +43,13 @@ internal sealed class ConversationGrain(TurnStore turns, AnswerTurn answer, Time
 
     public void Dispose() => _leaving.Dispose();
 
+    /// <summary>How long to wait before the next attempt; a database may be away for hours.</summary>
+    internal static TimeSpan PauseAfter(int failures)
+    {
+        var pause = TimeSpan.FromMilliseconds(100 * Math.Pow(2, Math.Min(failures, 10)));
+        return pause < LongestPause ? pause : LongestPause;
+    }
+
     private async Task WorkAsync(CancellationToken leaving)
     {
         var failures = 0;
@@ -58,7 +65,7 @@ internal sealed class ConversationGrain(TurnStore turns, AnswerTurn answer, Time
             {
                 // Another host, or this one after its restart, goes on.
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception)
             {
                 logger.AttemptFailed(exception, Id);
                 _again = true;
@@ -85,12 +92,9 @@ internal sealed class ConversationGrain(TurnStore turns, AnswerTurn answer, Time
         }
     }
 
-    private async Task PauseAsync(int failures, CancellationToken leaving)
-    {
-        var pause = TimeSpan.FromMilliseconds(100 * Math.Pow(2, failures));
-        await Task.Delay(pause < LongestPause ? pause : LongestPause, time, leaving).ConfigureAwait(
+    private async Task PauseAsync(int failures, CancellationToken leaving) =>
+        await Task.Delay(PauseAfter(failures), time, leaving).ConfigureAwait(
             ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-    }
 
     private sealed record TurnInProgress(long TurnId, CancellationTokenSource Stop);
 }

@@ -14,7 +14,8 @@ public sealed class Inbox(NpgsqlDataSource database, IGrainFactory grains, TimeP
 
     private const string Insert = """
         with thread as (
-            insert into conversation (channel, tenant, key, owner_email, title, created_at, last_turn_at) values ($1, $2, $3, $4, $5, $6, $6)
+            insert into conversation (channel, tenant, key, owner_email, title, created_at, last_turn_at)
+            select $1, $2, $3, $4, $5, $6, $6 where not exists (select from turn where channel = $1 and tenant = $2 and message_id = $7)
             on conflict (channel, tenant, key) do update set last_turn_at = excluded.last_turn_at
             where conversation.owner_email is not distinct from excluded.owner_email
             returning id)

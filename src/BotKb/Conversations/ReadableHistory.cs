@@ -7,17 +7,20 @@ using Npgsql;
 namespace BotKb.Conversations;
 
 /// <summary>
-/// What was said last in a conversation: complete turns only, and of them only those whose every cited document the asker may still
+/// What was said last in a conversation: complete turns only, and of them only those whose all evidence the asker may still
 /// read. How much of it a question or a model is given is the engine's token budget to say.
 /// </summary>
 internal sealed class ReadableHistory(NpgsqlDataSource database, DocumentReading readable)
 {
     private const int MostTurns = 12;
 
-    private const string Past = """
-        select coalesce(standalone_question, question), answer, citations from turn
-        where conversation_id = $1 and id < $2 and state in ('answered', 'refused') and answer is not null
-        order by id desc limit $3
+    // Compared as a pair: for a conversation with many turns the planner would else walk back through everybody's.
+    internal const string Past = """
+        select coalesce(standalone_question, question), answer, citations,
+            case when jsonb_array_length(citations) = 0 then trace end
+        from turn
+        where (conversation_id, id) < ($1, $2) and conversation_id >= $1 and state in ('answered', 'refused') and answer is not null
+        order by conversation_id desc, id desc limit $3
         """;
 
     /// <summary>At most twelve turns before this one, oldest first.</summary>
@@ -42,7 +45,7 @@ internal sealed class ReadableHistory(NpgsqlDataSource database, DocumentReading
         {
             past.Add((
                 new PastExchange(rows.GetString(0), rows.GetString(1)),
-                [.. TurnJson.ReadCitations(rows.GetValue(2) as string).Select(citation => citation.DocumentId)]));
+                TurnEvidence.Of(TurnJson.ReadCitations(rows.GetValue(2) as string), rows.GetValue(3) as string)));
         }
 
         return past;

@@ -90,7 +90,7 @@ internal sealed class TurnStore(NpgsqlDataSource database, TimeProvider time)
         command.Parameters.AddWithValue(NpgsqlDbType.Jsonb, TurnJson.Write(new { Answer = end.Trace, end.Body.Notice, end.Edits }));
         command.Parameters.AddWithValue(NpgsqlDbType.Text, (object?)end.FailureId ?? DBNull.Value);
         command.Parameters.AddWithValue(NpgsqlDbType.TimestampTz, (object?)end.FirstWordsAt ?? DBNull.Value);
-        command.Parameters.AddWithValue(NpgsqlDbType.Text, (object?)end.Trace?.StandaloneQuestion ?? DBNull.Value);
+        command.Parameters.AddWithValue(NpgsqlDbType.Text, end.Trace?.StandaloneQuestion is { } question ? PostgresText.Clean(question) : DBNull.Value);
         command.Parameters.AddWithValue(time.GetUtcNow());
         await ChangeAsync(command, cancellationToken);
     }

@@ -7,6 +7,7 @@ internal sealed class ReplyMessages(IChannelAdapter adapter, OpenTurn turn, Turn
 {
     private readonly List<string> _ids = [.. turn.ReplyIds];
     private readonly Dictionary<int, ReplyBody> _shown = [];
+    private bool _isUnsaved;
 
     /// <summary>Where the reply goes.</summary>
     public ReplyTarget Target => turn.Target;
@@ -23,6 +24,11 @@ internal sealed class ReplyMessages(IChannelAdapter adapter, OpenTurn turn, Turn
     public async Task SendAsync(ReplyBody body, CancellationToken cancellationToken)
     {
         await turns.CheckAsync(Target.TurnId, turn.Attempt, cancellationToken);
+        if (_isUnsaved)
+        {
+            await SaveAsync(cancellationToken);
+        }
+
         var parts = Parts(body);
         for (var at = 0; at < parts.Count; at++)
         {
@@ -55,10 +61,18 @@ internal sealed class ReplyMessages(IChannelAdapter adapter, OpenTurn turn, Turn
         }
     }
 
-    private async Task KeepAsync(string id, CancellationToken cancellationToken)
+    private Task KeepAsync(string id, CancellationToken cancellationToken)
     {
         _ids.Add(id);
+        return SaveAsync(cancellationToken);
+    }
+
+    // Where the database fails just now, it is done before the next edit.
+    private async Task SaveAsync(CancellationToken cancellationToken)
+    {
+        _isUnsaved = true;
         await turns.SaveReplyIdsAsync(Target.TurnId, turn.Attempt, _ids, cancellationToken);
+        _isUnsaved = false;
     }
 
     // An earlier attempt may have posted more messages than the reply has now.
@@ -70,7 +84,7 @@ internal sealed class ReplyMessages(IChannelAdapter adapter, OpenTurn turn, Turn
             await adapter.DeleteAsync(Target, _ids[^1], cancellationToken);
             _ids.RemoveAt(_ids.Count - 1);
             _shown.Remove(_ids.Count);
-            await turns.SaveReplyIdsAsync(Target.TurnId, turn.Attempt, _ids, cancellationToken);
+            await SaveAsync(cancellationToken);
         }
     }
 

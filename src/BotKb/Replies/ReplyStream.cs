@@ -90,17 +90,31 @@ internal sealed class ReplyStream(
                 await SendGrowingAsync(body, completing);
             }
         }
-        catch (OperationCanceledException) when (completing.IsCancellationRequested)
-        {
-            // The complete reply follows.
-        }
         catch (StaleAttemptException exception)
         {
             _stale = exception;
         }
+        catch (Exception) when (completing.IsCancellationRequested)
+        {
+            // The complete reply follows.
+        }
     }
 
     private async Task SendGrowingAsync(ReplyBody body, CancellationToken completing)
+    {
+        try
+        {
+            await SendOnceOpenAsync(body, completing);
+        }
+        catch (Exception exception) when (exception is not StaleAttemptException && !completing.IsCancellationRequested)
+        {
+            logger.EditFailed(messages.Target.TurnId, messages.Target.Channel, exception.Message);
+        }
+
+        await Task.Delay(adapter.Limits.Pace, time, completing);
+    }
+
+    private async Task SendOnceOpenAsync(ReplyBody body, CancellationToken completing)
     {
         var limits = adapter.BudgetsOf(messages.Target);
         while (!await budget.IsOpenAsync(limits))
@@ -121,12 +135,6 @@ internal sealed class ReplyStream(
             logger.EditFailed(messages.Target.TurnId, messages.Target.Channel, exception.Message);
             await WaitAsync(exception, limits, 1, completing);
         }
-        catch (Exception exception) when (exception is not StaleAttemptException and not OperationCanceledException)
-        {
-            logger.EditFailed(messages.Target.TurnId, messages.Target.Channel, exception.Message);
-        }
-
-        await Task.Delay(adapter.Limits.Pace, time, completing);
     }
 
     private ReplyBody Newest(ReplyBody body) => _latest.Reader.TryRead(out var newer) ? newer : body;

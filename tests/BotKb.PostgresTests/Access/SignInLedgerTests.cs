@@ -95,6 +95,26 @@ public sealed class SignInLedgerTests(PostgresFixture postgres) : IAsyncLifetime
         (await Ledger.BeginAsync("carl@example.com", Cancellation)).ShouldBeNull();
     }
 
+    [Fact]
+    public async Task Somebody_whose_email_has_changed_at_the_provider_gets_no_second_account()
+    {
+        await Ledger.SucceedElsewhereAsync(Anna, "Anna", "idp 1", false, Cancellation);
+
+        (await Ledger.SucceedElsewhereAsync("anna.new@example.com", "Anna", "idp 1", true, Cancellation)).ShouldBeNull();
+
+        (await _accounts.Catalog.ListAsync(Cancellation)).ShouldHaveSingleItem().Email.ShouldBe(Anna);
+    }
+
+    [Theory]
+    [InlineData(300, 200)]
+    [InlineData(0, 16)]
+    public async Task A_name_of_any_length_makes_a_member(int given, int kept)
+    {
+        var name = new string('n', given) + "\0";
+
+        (await Ledger.SucceedElsewhereAsync("carl@example.com", name, "idp 3", true, Cancellation)).ShouldNotBeNull().Name.Length.ShouldBe(kept);
+    }
+
     private async Task FailAsync(int times)
     {
         for (var i = 0; i < times; i++)

@@ -38,6 +38,10 @@ public sealed class ExternalSignInTests
         ExternalSignIn.VerifiedEmail(Person("anna", "true"), new OpenIdConnectSettings()).ShouldBeNull();
     }
 
+    [Fact]
+    public void A_letter_that_only_becomes_another_in_lower_case_is_not_that_persons() =>
+        ExternalSignIn.VerifiedEmail(Person("\u212Aarl@example.com", "true"), new OpenIdConnectSettings()).ShouldBeNull();
+
     private static ClaimsPrincipal Person(string email, string? verified) => new(new ClaimsIdentity(
         verified is null ? [new Claim("email", email)] : [new Claim("email", email), new Claim("email_verified", verified)], "test"));
 }
