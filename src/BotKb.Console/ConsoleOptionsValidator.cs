@@ -13,7 +13,8 @@ internal sealed class ConsoleOptionsValidator : IValidateOptions<ConsoleOptions>
 
     private static string? Problem(ConsoleOptions options)
     {
-        if (!EmailAddress.IsValid(options.AdminEmail.Trim()))
+        // JSON may set any text to null.
+        if (!EmailAddress.IsValid(options.AdminEmail?.Trim() ?? ""))
         {
             return $"Console:AdminEmail is '{options.AdminEmail}', which is not an e-mail address; write one such as anna@example.com.";
         }
@@ -34,6 +35,11 @@ internal sealed class ConsoleOptionsValidator : IValidateOptions<ConsoleOptions>
             || !(authority.Scheme == Uri.UriSchemeHttps || (authority.Scheme == Uri.UriSchemeHttp && authority.IsLoopback)))
         {
             return $"Console:OpenIdConnect:Authority is '{settings.Authority}'; it must be an address such as https://login.example.com.";
+        }
+
+        if (settings.AllowedDomains.Any(string.IsNullOrWhiteSpace))
+        {
+            return "Console:OpenIdConnect:AllowedDomains names an empty domain; write one such as example.com.";
         }
 
         return string.IsNullOrWhiteSpace(settings.ClientId)

@@ -56,9 +56,10 @@ internal sealed class ModelOptionsValidator : IValidateOptions<ModelOptions>
 
     private static bool WrongSeconds(double seconds) => !(seconds > 0 && seconds <= LongestSeconds);
 
-    private static bool IsHeaderName(string name) => name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+    // JSON may set any text to null.
+    private static bool IsHeaderName(string? name) => name?.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
-    private static bool IsHeaderValue(string value) => value.All(c => c is >= ' ' and <= '~');
+    private static bool IsHeaderValue(string? value) => value is not null && value.All(c => c is >= ' ' and <= '~');
 
     private static bool IsObject(string? json)
     {

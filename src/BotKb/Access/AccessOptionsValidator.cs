@@ -9,10 +9,17 @@ internal sealed class AccessOptionsValidator : IValidateOptions<AccessOptions>
     {
         foreach (var (group, members) in options.Groups)
         {
-            if (Array.Find(members, member => !EmailAddress.IsValid(member.Trim())) is { } wrong)
+            // JSON may set the group, or a member, to null.
+            if (members is null)
+            {
+                return ValidateOptionsResult.Fail($"Access:Groups:{group} is null; write a list of e-mail addresses, or [] for nobody.");
+            }
+
+            var wrong = Array.FindIndex(members, member => member is null || !EmailAddress.IsValid(member.Trim()));
+            if (wrong >= 0)
             {
                 return ValidateOptionsResult.Fail(
-                    $"Access:Groups:{group} names '{wrong}', which is not an e-mail address; write one such as anna@example.com.");
+                    $"Access:Groups:{group} names '{members[wrong]}', which is not an e-mail address; write one such as anna@example.com.");
             }
         }
 

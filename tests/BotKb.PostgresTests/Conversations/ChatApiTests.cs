@@ -87,6 +87,7 @@ public sealed class ChatApiTests(PostgresFixture postgres)
     [InlineData("")]
     [InlineData("null")]
     [InlineData("[]")]
+    [InlineData("{\"messageId\":\"7d1f0f0e-9a43-4c1e-8f0b-0d8c2c3c1c11\",\"text\":\"\\ud800\",\"knowledgeBases\":[1]}")]
     [InlineData("{\"messageId\":\"no guid\",\"text\":\"x\",\"knowledgeBases\":[1]}")]
     [InlineData("{\"text\":\"x\",\"knowledgeBases\":[1]}")]
     [InlineData("{\"messageId\":\"7d1f0f0e-9a43-4c1e-8f0b-0d8c2c3c1c11\",\"text\":\"  \",\"knowledgeBases\":[1]}")]

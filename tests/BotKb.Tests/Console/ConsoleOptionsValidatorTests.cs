@@ -12,6 +12,9 @@ public sealed class ConsoleOptionsValidatorTests
     public void Wrong_settings_are_named()
     {
         Failure(new ConsoleOptions { AdminEmail = "admin" }).ShouldContain("Console:AdminEmail");
+        Failure(new ConsoleOptions { AdminEmail = null! }).ShouldContain("Console:AdminEmail"); // As JSON may say.
+        Failure(new ConsoleOptions { OpenIdConnect = { Authority = "https://login.example.com", ClientId = "x", AllowedDomains = { null! } } })
+            .ShouldContain("Console:OpenIdConnect:AllowedDomains");
         Failure(new ConsoleOptions { Proxies = { "proxy.example.com" } }).ShouldContain("Console:Proxies");
         Failure(new ConsoleOptions { OpenIdConnect = { Authority = "http://login.example.com", ClientId = "x" } })
             .ShouldContain("Console:OpenIdConnect:Authority");

@@ -23,7 +23,9 @@ public sealed class ModelOptionsTests
     [InlineData("Model", " ")]
     [InlineData("ApiKey", "sk-1\nX-Other: 2")]
     [InlineData("KeyHeader", "api key")]
+    [InlineData("KeyHeader", null)]
     [InlineData("ExtraHeaders:X-Tenant", "a\nb")]
+    [InlineData("ExtraHeaders:X-Tenant", null)]
     [InlineData("MaxTokensField", "tokens")]
     [InlineData("ThinkingSwitch", "false")]
     [InlineData("ThinkingSwitch", "{")]
@@ -32,7 +34,7 @@ public sealed class ModelOptionsTests
     [InlineData("TimeoutSeconds", "0")]
     [InlineData("FirstTokenSeconds", "NaN")]
     [InlineData("IdleSeconds", "-1")]
-    public void Wrong_setting_is_refused_by_its_name(string key, string value)
+    public void Wrong_setting_is_refused_by_its_name(string key, string? value)
     {
         using var services = Services(($"Models:main:{key}", value));
 
@@ -76,7 +78,7 @@ public sealed class ModelOptionsTests
     [InlineData("2001:db8::1", false)]
     public void Link_local_addresses_are_told_from_others(string address, bool linkLocal) => LinkLocal.Is(System.Net.IPAddress.Parse(address)).ShouldBe(linkLocal);
 
-    private static ServiceProvider Services(params (string Key, string Value)[] settings)
+    private static ServiceProvider Services(params (string Key, string? Value)[] settings)
     {
         Dictionary<string, string?> all = new(StringComparer.OrdinalIgnoreCase) { ["Models:main:Endpoint"] = "http://127.0.0.1:9/v1", ["Models:main:Model"] = "m" };
         foreach (var (key, value) in settings)
