@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using BotKb.Simulators.OpenAi;
+using BotKb.Simulators.People;
 
 namespace BotKb.EndToEndTests.Chat;
 
@@ -24,7 +25,8 @@ public sealed class LostDatabaseTests(ChatSite site)
         site.Model.Reset();
         site.Model.Play(new OpenAiScript { Text = Text, TokensPerSecond = tokensPerSecond });
         var (conversation, turn) = await site.Admin.AskAsync("How long is the warranty of the pump P-100?", site.KnowledgeBase, Cancelled);
-        await site.Admin.EventsAsync(conversation, Cancelled).FirstAsync(reply => reply.Text.Length > 0, Cancelled);
+        await using var shown = site.Admin.EventsAsync(conversation, Cancelled).GetAsyncEnumerator(Cancelled);
+        await ReadUntilAsync(shown, reply => reply.Text.Length > 0);
 
         await site.Program.BotKb.KillPostgresAsync();
         using var api = await site.Admin.GetAsync("api/chat/conversations", Cancelled);
@@ -38,5 +40,18 @@ public sealed class LostDatabaseTests(ChatSite site)
         page.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         (await page.Content.ReadAsStringAsync(Cancelled)).ShouldContain(Away);
         (answer.Turn, answer.Text, answer.State).ShouldBe((turn, Text, "answered"));
+        (await ReadUntilAsync(shown, reply => reply.HasEnded)).ShouldBe(answer);
+    }
+
+    // On one connection from before the loss until after it.
+    private static async Task<ShownReply> ReadUntilAsync(IAsyncEnumerator<ShownReply> replies, Func<ShownReply, bool> isWanted)
+    {
+        do
+        {
+            (await replies.MoveNextAsync()).ShouldBeTrue();
+        }
+        while (!isWanted(replies.Current));
+
+        return replies.Current;
     }
 }
