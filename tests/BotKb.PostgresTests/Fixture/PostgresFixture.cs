@@ -38,7 +38,7 @@ public sealed class PostgresFixture : IAsyncLifetime
     {
         var name = $"{prefix}_{Interlocked.Increment(ref databases)}";
         await ExecuteAsync(server, $"CREATE DATABASE {name} TEMPLATE {Template}", cancellationToken);
-        return new TestDatabase(For(name), () => ExecuteAsync(server, $"DROP DATABASE {name} WITH (FORCE)", CancellationToken.None));
+        return new TestDatabase(For(name), () => DropAsync(name));
     }
 
     public async ValueTask DisposeAsync()
@@ -50,6 +50,23 @@ public sealed class PostgresFixture : IAsyncLifetime
         else if (server.Length > 0)
         {
             await ExecuteAsync(server, $"DROP DATABASE {Template} WITH (FORCE)", CancellationToken.None);
+        }
+    }
+
+    // The server's own housekeeping may be at work in it, which only a superuser could end; it is done in a moment.
+    private async Task DropAsync(string name)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                await ExecuteAsync(server, $"DROP DATABASE {name} WITH (FORCE)", CancellationToken.None);
+                return;
+            }
+            catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.InsufficientPrivilege && tries < 100)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(100));
+            }
         }
     }
 
