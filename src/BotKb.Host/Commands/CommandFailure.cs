@@ -13,7 +13,7 @@ internal static class CommandFailure
         {
             return await command(cancellationToken);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (cancellationToken.IsCancellationRequested && ComesOfStopping(exception))
         {
             return ExitCode.Stopped;
         }
@@ -23,6 +23,12 @@ internal static class CommandFailure
             return ExitCode.Failed;
         }
     }
+
+    // A statement that does not end in time when it is stopped costs its connection.
+    private static bool ComesOfStopping(Exception exception) =>
+        exception is OperationCanceledException or BotKbException { Kind: FailureKind.Retry }
+        || PostgresFailure.Describe(exception) is { Kind: FailureKind.Retry }
+        || (exception.InnerException is { } cause && ComesOfStopping(cause));
 
     private static string Describe(Exception exception) => exception switch
     {

@@ -5,11 +5,13 @@ using BotKb.Simulators.People;
 namespace BotKb.EndToEndTests.Chat;
 
 /// <summary>A host that is killed at any point of a question's life loses no question and gives no second answer.</summary>
-public sealed class KillTests(ChatProgram chat) : IClassFixture<ChatProgram>
+public sealed class KillTests(ChatProgram chat, ITestOutputHelper output) : IClassFixture<ChatProgram>
 {
     private const string Text = "The warranty of the pump lasts 24 months and the warranty of the valve lasts 12 months, counted from the day of delivery.";
     private static readonly TimeSpan Life = TimeSpan.FromMilliseconds(1500);
-    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(10);
+
+    // Where nothing else runs it takes a few seconds, which the output tells; a machine that is busy takes longer.
+    private static readonly TimeSpan Bound = TimeSpan.FromMinutes(2);
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -51,6 +53,7 @@ public sealed class KillTests(ChatProgram chat) : IClassFixture<ChatProgram>
             turns = await client.TurnsAsync(conversation, Cancelled);
         }
 
+        output.WriteLine($"killed after {after.TotalMilliseconds:F0} ms; {restarted.Elapsed.TotalSeconds:F1} s from the restart to the answer");
         var only = turns.ShouldHaveSingleItem();
         only.Turn.ShouldBe(turn);
         only.State.ShouldBe("answered");

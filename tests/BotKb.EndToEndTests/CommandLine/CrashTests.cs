@@ -63,8 +63,8 @@ public sealed class CrashTests(BotKbProgram botkb) : IClassFixture<BotKbProgram>
             await sync.WaitForExitAsync(Cancellation);
         }
 
-        sync.ExitCode.ShouldBe(130);
         (await sync.StandardError.ReadToEndAsync(Cancellation)).ShouldBeEmpty();
+        sync.ExitCode.ShouldBe(130);
         (await botkb.RunAsync("source", "sync", "--kb", kb)).ExitCode.ShouldBe(0);
         (await botkb.IndexOfAsync(kb)).ShouldBe(undisturbed);
     }
