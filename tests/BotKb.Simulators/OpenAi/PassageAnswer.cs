@@ -42,6 +42,6 @@ internal static partial class PassageAnswer
         return line.Length > LongestSentence ? line[..LongestSentence] : line;
     }
 
-    [GeneratedRegex("<passage n=\"(?<n>[0-9]+)\"[^>]*>(?<text>.*?)</passage>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 10_000)]
+    [GeneratedRegex("<passage n=\"(?<n>[0-9]+)\"(?:[^\">]|\"[^\"]*\")*>(?<text>.*?)</passage>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Passage();
 }
