@@ -7,15 +7,12 @@
 # libraries or the compiler are missing. To move to a newer release, remove the folder that it names and run it again.
 # shellcheck source=infra/environment.sh
 source "$(dirname "${BASH_SOURCE[0]}")/environment.sh"
+# shellcheck source=infra/packages.sh
+source "$root/infra/packages.sh"
 umask 022
 
 servers=$(state_folder)/postgres/server
 other_ways="or set ConnectionStrings__BotKb to a PostgreSQL server that has pgvector"
-
-make_folder() {
-  [[ -d $2 && -w $2 ]] || { mkdir -p "$2" && chmod "$1" "$2"; } 2>/dev/null ||
-    fail "The folder $2 cannot be written; run this as its owner or set State__Folder to a folder of yours."
-}
 
 has_installed_server() {
   local control major
@@ -44,37 +41,9 @@ has_private_server() {
   return 1
 }
 
-apt_quiet() {
-  apt-get -qq -o APT::Sandbox::User=root -o Dir::State::lists="$work/lists" -o Dir::Cache="$work/cache" "$@" >"$work/apt.log" 2>&1
-}
-
-# The package lists go to a folder of their own: the system's may be missing, old or not ours to change.
-fetch_package_lists() {
-  mkdir -p "$work/lists/partial" "$work/cache/archives/partial"
-  apt_quiet update || true
-  apt_cache show postgresql >/dev/null 2>&1 ||
-    fail "The package lists could not be fetched ($(tail -n 1 "$work/apt.log")); look at the network and the system's package sources, $other_ways."
-}
-
-apt_cache() { apt-cache -o Dir::State::lists="$work/lists" -o Dir::Cache="$work/cache" "$@"; }
-
 download() {
   (cd "$work" && apt_quiet download "$@") ||
     fail "The package $1 could not be downloaded ($(tail -n 1 "$work/apt.log")); try again later, $other_ways."
-}
-
-install_packages() {
-  local as_root=()
-  if [[ $(id -u) != 0 ]]; then
-    if ! command -v sudo >/dev/null || { ! sudo -n true 2>/dev/null && [[ ! -t 0 ]]; }; then
-      fail "Missing: $*. Run 'apt-get update && apt-get install --no-install-recommends $*' as root and run this again, $other_ways."
-    fi
-    as_root=(sudo)
-  fi
-  say "Installing $* ..."
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dir::State::lists="$work/lists" -o Dir::Cache="$work/cache" \
-    -o APT::Sandbox::User=root install -y --no-install-recommends "$@" >"$work/apt.log" 2>&1 {lock}>&- ||
-    fail "Installing $* failed ($(tail -n 1 "$work/apt.log")); install them yourself and run this again, $other_ways."
 }
 
 copy_installed_server() {
@@ -195,7 +164,7 @@ tree=$servers/new
 trap 'rm -rf "$work" "$tree"' EXIT
 rm -rf "$tree"
 mkdir -p "$tree"
-fetch_package_lists
+fetch_package_lists postgresql
 major=$(installed_major)
 if [[ -n $major ]]; then
   copy_installed_server

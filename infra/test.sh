@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Gets what the tests need, builds and runs all of them; the last line is 'N passed, N failed'.
 # infra/test.sh FILTER runs the test classes whose full name contains FILTER.
+# With BOTKB_SCREENSHOTS (a folder) the tests in the browser write pictures of the pages there.
 # With BOTKB_TEST_POSTGRES (a connection string whose role may create databases) the tests of queries use that server.
 # shellcheck source=infra/environment.sh
 source "$(dirname "${BASH_SOURCE[0]}")/environment.sh"
@@ -25,6 +26,11 @@ trap 'exit 130' INT TERM
 
 require_dotnet
 "$root/infra/postgres.sh"
+# What cannot be had fails the tests that need it, each with its sentence; all others run.
+tools=$("$root/infra/browser.sh") || tools=
+while IFS='=' read -r name value; do
+  [[ -z $name ]] || export "$name=$value"
+done <<<"$tools"
 say "Building ..."
 if ! (build BotKb.sln); then
   echo "0 passed, 1 failed"

@@ -3,15 +3,17 @@ using BotKb.WebConsole.Access;
 using BotKb.Knowledge.Reading;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
+using Microsoft.JSInterop;
 
 namespace BotKb.WebConsole.Documents;
 
 /// <summary>The page of a document.</summary>
-public sealed partial class DocumentPage(DocumentReading reading, ICurrentReader reader) : ComponentBase, IDisposable
+public sealed partial class DocumentPage(DocumentReading reading, ICurrentReader reader, IJSRuntime script) : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource _leaving = new();
     private ReadableDocument? _document;
     private bool _isRead;
+    private bool _isShown;
 
     /// <summary>The document's row.</summary>
     [Parameter]
@@ -54,6 +56,31 @@ public sealed partial class DocumentPage(DocumentReading reading, ICurrentReader
         if (_document is null && HttpContext is { Response.HasStarted: false } context)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_document is not null && !_isShown)
+        {
+            _isShown = true;
+            await ShowPassageAsync(_leaving.Token);
+        }
+    }
+
+    // The browser went to the passage before the page was live, and lost its place when it was drawn anew.
+    private async Task ShowPassageAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var module = await script.InvokeAsync<IJSObjectReference>(
+                "import", cancellationToken, "./_content/BotKb.Console/js/document.js");
+            await module.InvokeVoidAsync("show", cancellationToken, DocumentLink.Anchor);
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page is gone.
         }
     }
 

@@ -63,12 +63,12 @@ public abstract class ConsolePage : ComponentBase, IDisposable
         }
     }
 
-    /// <summary>Reads again every second until the person leaves; a database that is away is asked again.</summary>
+    /// <summary>Reads again twice a second until the person leaves; a database that is away is asked again.</summary>
     /// <param name="role">The role that the page needs.</param>
     /// <param name="readAsync">Reads; true where something has changed and the page must be drawn.</param>
     protected async Task FollowAsync(string role, Func<CancellationToken, Task<bool>> readAsync)
     {
-        using var clock = new PeriodicTimer(TimeSpan.FromSeconds(1));
+        using var clock = new PeriodicTimer(TimeSpan.FromMilliseconds(500));
         try
         {
             while (await clock.WaitForNextTickAsync(Gone))

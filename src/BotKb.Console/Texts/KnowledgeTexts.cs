@@ -149,6 +149,13 @@ public sealed record KnowledgeTexts
 
     public required string StatusTimeout { get; init; }
 
+    public required string Uploads { get; init; }
+
+    /// <summary>First: who may read them.</summary>
+    public required Func<string, string> UploadsFor { get; init; }
+
+    public required string ConfirmRemoveUploads { get; init; }
+
     public static KnowledgeTexts English { get; } = new()
     {
         Title = "Knowledge bases",
@@ -168,12 +175,12 @@ public sealed record KnowledgeTexts
         Delete = "Delete",
         DeleteNamed = first => $"Delete {first}",
         ConfirmDeleteTitle = first => $"Delete “{first}”?",
-        ConfirmDelete = "Its sources, documents and passages are removed from BotKb. The original files are not touched.",
+        ConfirmDelete = "Its sources, documents, passages and uploaded files are removed from BotKb for good. Files in folders are not touched.",
         TypeName = first => $"Type the name “{first}” to confirm",
         Gone = "This knowledge base does not exist any more.",
         Counts = (first, second, third) => $"{first:N0} documents, {second:N0} searchable, {third:N0} passages",
         Back = "All knowledge bases",
-        NoSources = "There is no source yet. Add a folder below.",
+        NoSources = "There is no source yet. Upload files or add a folder below.",
         Location = "Location",
         Readers = "Readers",
         LastSync = "Last sync",
@@ -224,6 +231,9 @@ public sealed record KnowledgeTexts
         StatusUnsupported = "Unknown format",
         StatusTooLarge = "Too large",
         StatusTimeout = "Took too long",
+        Uploads = "Uploaded files",
+        UploadsFor = first => $"Uploaded files ({first})",
+        ConfirmRemoveUploads = "The uploaded files themselves are deleted for good, with their passages.",
     };
 
     public static KnowledgeTexts Chinese { get; } = new()
@@ -245,12 +255,12 @@ public sealed record KnowledgeTexts
         Delete = "删除",
         DeleteNamed = first => $"删除 {first}",
         ConfirmDeleteTitle = first => $"删除“{first}”？",
-        ConfirmDelete = "其来源、文档和段落将从 BotKb 中删除。原始文件不受影响。",
+        ConfirmDelete = "其来源、文档、段落和上传的文件将从 BotKb 中永久删除。文件夹中的文件不受影响。",
         TypeName = first => $"输入名称“{first}”以确认",
         Gone = "此知识库已不存在。",
         Counts = (first, second, third) => $"{first:N0} 个文档，{second:N0} 个可检索，{third:N0} 个段落",
         Back = "所有知识库",
-        NoSources = "还没有来源。请在下方添加文件夹。",
+        NoSources = "还没有来源。请在下方上传文件或添加文件夹。",
         Location = "位置",
         Readers = "可读者",
         LastSync = "最近同步",
@@ -301,5 +311,8 @@ public sealed record KnowledgeTexts
         StatusUnsupported = "不支持的格式",
         StatusTooLarge = "文件过大",
         StatusTimeout = "读取超时",
+        Uploads = "上传的文件",
+        UploadsFor = first => $"上传的文件（{first}）",
+        ConfirmRemoveUploads = "上传的文件及其段落将被永久删除。",
     };
 }

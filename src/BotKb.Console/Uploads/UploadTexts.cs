@@ -8,6 +8,7 @@ public sealed record UploadTexts
     /// <summary>English.</summary>
     public static UploadTexts English { get; } = new()
     {
+        Title = "Upload files",
         Choose = "Choose files",
         Drop = "or drop them here",
         Readers = "Who may read them",
@@ -36,6 +37,7 @@ public sealed record UploadTexts
     /// <summary>Chinese.</summary>
     public static UploadTexts Chinese { get; } = new()
     {
+        Title = "上传文件",
         Choose = "选择文件",
         Drop = "或拖放到这里",
         Readers = "谁可以阅读",
@@ -60,6 +62,8 @@ public sealed record UploadTexts
         Gone = "知识库已被删除，或上传耗时过长。",
         NotStored = "数据库无法保存：请重试；若仍失败，请查看日志。",
     };
+
+    public required string Title { get; init; }
 
     public required string Choose { get; init; }
 

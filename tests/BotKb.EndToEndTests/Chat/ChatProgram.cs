@@ -31,16 +31,19 @@ public sealed class ChatProgram : IAsyncLifetime
     /// <summary>Starts a host; with the model unless told otherwise.</summary>
     internal async Task<ServedHost> ServeAsync(bool withModel, CancellationToken cancellationToken, params (string Name, string Value)[] settings)
     {
-        (string, string)[] model =
-        [
-            ("Models__scripted__Endpoint", Model.Endpoint.ToString()),
-            ("Models__scripted__Model", "scripted"),
-            ("Answering__Model", "scripted"),
-        ];
-        var process = _botkb.Start(["serve", "--urls", "http://127.0.0.1:0"], [.. withModel ? model : [], .. settings]);
+        var process = _botkb.Start(
+            ["serve", "--urls", "http://127.0.0.1:0"], [.. withModel ? SettingsOf(Model) : [], .. settings]);
         var host = await ServedHost.WaitAsync(process, _isFirst, cancellationToken);
         return host;
     }
+
+    /// <summary>What makes a host answer with a model.</summary>
+    internal static (string Name, string Value)[] SettingsOf(OpenAiSimulator model) =>
+    [
+        ("Models__scripted__Endpoint", model.Endpoint.ToString()),
+        ("Models__scripted__Model", "scripted"),
+        ("Answering__Model", "scripted"),
+    ];
 
     /// <summary>A signed-in admin of the host.</summary>
     internal async Task<ConsoleClient> SignInAsync(ServedHost host, CancellationToken cancellationToken)

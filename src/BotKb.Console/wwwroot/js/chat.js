@@ -110,6 +110,7 @@ export function attach(root, owner, longest) {
     if (matchMedia('(hover: hover)').matches) {
         box.focus({ preventScroll: true });
     }
+    root.dataset.live = 'chat';
 
     return {
         remembered() {

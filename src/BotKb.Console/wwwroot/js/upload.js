@@ -80,6 +80,7 @@ export function attach(area, owner) {
         choose(event.dataTransfer.files);
     }, { signal });
 
+    area.dataset.live = 'upload';
     return {
         dispose() {
             listeners.abort();
