@@ -43,7 +43,8 @@ for project in "${projects[@]}"; do
   say "Running $project ..."
   log=$work/$project.log
   code=0
-  TMPDIR=$work dotnet "$root/tests/$project/bin/Release/net10.0/$project.dll" -noLogo -noColor "${filter[@]}" </dev/null 2>&1 |
+  # Started in the background of a script, Ctrl-C would mean nothing to the programs under test.
+  TMPDIR=$work env --default-signal=INT dotnet "$root/tests/$project/bin/Release/net10.0/$project.dll" -noLogo -noColor "${filter[@]}" </dev/null 2>&1 |
     tee "$log" | grep -vE '^  (Discover|Start|Finish)' || code=${PIPESTATUS[0]}
   # The runner's summary: Total: 9, Errors: 0, Failed: 1, Skipped: 0, Not Run: 0, Time: 1.2s; without tests the total alone.
   read -r total bad idle errors < <(sed -n "s/^ *$project  Total: //p" "$log" | tail -n 1 |

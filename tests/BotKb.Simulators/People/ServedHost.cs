@@ -8,7 +8,7 @@ namespace BotKb.Simulators.People;
 /// <summary>A running <c>botkb serve</c>.</summary>
 public sealed partial class ServedHost : IAsyncDisposable
 {
-    private const int SigInt = 2;
+    private const int SigTerm = 15;
 
     private readonly Process _process;
     private readonly StringBuilder _log = new();
@@ -80,7 +80,7 @@ public sealed partial class ServedHost : IAsyncDisposable
     {
         if (!_process.HasExited)
         {
-            _ = Kill(_process.Id, SigInt);
+            _ = Kill(_process.Id, SigTerm);
             await _process.WaitForExitAsync();
         }
 
