@@ -92,7 +92,11 @@ internal static class ChatBenchmark
             var question = mix.Questions[(at * 997 + answers) % mix.Questions.Count];
             var time = await AskedQuestion.AskAsync(person, question, kb, conversation, cancellationToken);
             answers++;
-            different += time.State == "answered" && time.Text != expected ? 1 : 0;
+            if (time.State == "answered" && time.Text != expected)
+            {
+                different++;
+                Report.Line($"different after {time.LastMs:F0} ms: {time.Text}");
+            }
         }
 
         return (answers, different);
