@@ -33,7 +33,7 @@ public static class ConsoleRoutes
             // FailedRequest logs what is worth it, with the id.
             SuppressDiagnosticsCallback = _ => true,
         });
-        app.UseStatusCodePagesWithReExecute($"{ConsolePaths.Problem}/{{0}}");
+        app.UseStatusCodePagesWithReExecute($"{ConsolePaths.Problem}/{{0}}", createScopeForStatusCodePages: true);
         app.UseAuthentication();
         app.UsePasswordChangeGate();
         app.UseRouting();
