@@ -16,6 +16,7 @@ internal static class ConsolePaths
     public const string Members = "/admin/members";
     public const string Search = "/admin/search";
     public const string Problem = "/problem";
+    public const string Documents = "/documents/";
 
     /// <summary>True for what is the same for everybody: scripts, styles, pictures.</summary>
     public static bool IsAsset(PathString path) =>

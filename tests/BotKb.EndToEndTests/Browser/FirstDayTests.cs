@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using BotKb.Simulators.OpenAi;
 using BotKb.WebConsole.Texts;
 using Microsoft.Playwright;
@@ -13,6 +15,8 @@ public sealed class FirstDayTests(SharedChromium chromium)
     private const string EnglishFollowUp = "And how high is the discount on them?";
     private const string Chinese = "出差结束后多少天内提交报销单？";
     private const string ChineseFollowUp = "那逾期提交的呢？";
+
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -120,15 +124,17 @@ public sealed class FirstDayTests(SharedChromium chromium)
 
     private static async Task AskWithModelAsync(Person person, OpenAiSimulator model)
     {
-        model.Play(new OpenAiScript { LatencyMs = 200, TokensPerSecond = 25 });
+        model.Play(new OpenAiScript { Text = "The company pays **EUR 20 or CNY 150 a month** for a gym or a sports club. [1]\n\nSend the contract once with form HR-331. [1]", TokensPerSecond = 20 });
         await GrowingText.WatchAsync(person.Page);
-        await Expect(await person.AskAsync("Who gets one week of extra leave?")).ToContainTextAsync("week");
+        var answer = await person.AskAsync("What does the company pay for a gym?");
+        await Expect(answer).ToContainTextAsync("HR-331");
+        await Expect(answer.Locator(".chat-sources")).ToContainTextAsync("Benefits overview");
         (await GrowingText.StatesAsync(person.Page)).ShouldBeGreaterThan(3);
 
-        model.Play(new OpenAiScript { Texts = ["How long is care of a relative paid?"], TokensPerSecond = 100 });
-        await person.AskAsync("And for relatives?");
-        await Expect(person.LastTurn.Locator(".chat-sources")).ToContainTextAsync("benefits-overview");
-        model.Calls.Count(call => call.Body.ToJsonString().Contains("And for relatives?", StringComparison.Ordinal)).ShouldBeGreaterThan(0);
+        model.Play(new OpenAiScript { Texts = ["公司为健身房支付多少钱？"], Text = "每月 150 元或 20 欧元，合同用表格 HR-331 提交一次。 [1]", TokensPerSecond = 50 });
+        await Expect(await person.AskAsync("那健身房呢？")).ToContainTextAsync("150 元");
+        model.Calls.Select(call => call.Body.ToJsonString(Readable)).ShouldContain(
+            body => body.Contains("公司为健身房支付多少钱？", StringComparison.Ordinal) && body.Contains("<passage", StringComparison.Ordinal));
         await person.ShouldBeUsableAsync("chat-answered");
     }
 }

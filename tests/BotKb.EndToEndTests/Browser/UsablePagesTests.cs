@@ -1,4 +1,5 @@
 using BotKb.Simulators.OpenAi;
+using BotKb.WebConsole.Documents;
 using BotKb.WebConsole.Texts;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -72,7 +73,8 @@ public sealed class UsablePagesTests(SharedChromium chromium, SampleConsole samp
         await person.GoAsync("/" + address);
         await Expect(person.Page.Locator("mark").First).ToBeInViewportAsync();
         await person.ShouldBeUsableAsync("document" + look);
-        await person.GoAsync("/documents/999999");
+        await person.Page.GotoAsync("/documents/999999");
+        await Expect(person.Page.GetByText(DocumentTexts.Of(person.Texts.Language).NotFound)).ToBeVisibleAsync();
         await person.ShouldBeUsableAsync("document-missing" + look);
     }
 }

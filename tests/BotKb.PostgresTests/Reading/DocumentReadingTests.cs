@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using BotKb.Access;
 using BotKb.Knowledge;
 using BotKb.Knowledge.Reading;
@@ -140,15 +139,13 @@ public sealed class DocumentReadingTests(PostgresFixture postgres) : IAsyncLifet
     }
 
     [Fact]
-    public async Task Document_of_10_000_passages_opens_in_a_second_at_its_passage_and_can_be_paged_through()
+    public async Task Document_of_10_000_passages_opens_at_its_passage_and_can_be_paged_through()
     {
         var open = await IdAsync("open");
         await LengthenAsync(open, 10_000);
-        var clock = Stopwatch.StartNew();
 
         var document = (await Reading.OpenAsync(open, new DocumentPlace(null, "number 7777 is", null), Anna, Cancellation)).ShouldNotBeNull();
 
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(1));
         document.Passages.Length.ShouldBe(ReadableDocument.PassagesAtOnce);
         document.Passages.Single(passage => passage.Mark is not null).Ordinal.ShouldBe(7777);
         (document.Before, document.After, document.PassageCount).ShouldBe((7400, 7800, 10_001));
