@@ -28,7 +28,7 @@ internal static class ChatBenchmark
         var kb = await knowledge.LoadAsync(new PassageSource(mix.TakePassages(chunks)), cancellationToken);
         await using var model = await OpenAiSimulator.StartAsync(0, cancellationToken);
         var person = await WithoutModelAsync(mix, kb, chunks, cancellationToken);
-        await using var host = await ServeAsync(model, cancellationToken);
+        await using var host = await BenchmarkHost.ServeAsync(model, cancellationToken);
         person.MoveTo(host.Address);
         await FirstWordsWithModelAsync(mix, kb, model, person, cancellationToken);
         await ManyAtOnceAsync(mix, kb, model, person, host, conversations, minutes, cancellationToken);
@@ -38,7 +38,7 @@ internal static class ChatBenchmark
 
     private static async Task<ConsoleClient> WithoutModelAsync(CorpusMix mix, long kb, int chunks, CancellationToken cancellationToken)
     {
-        await using var host = await ServeAsync(null, cancellationToken);
+        await using var host = await BenchmarkHost.ServeAsync(null, cancellationToken);
         var person = new ConsoleClient(host.Address);
         await person.SignInFirstAsync(host.First!, "correct horse battery", cancellationToken);
         var times = await AskAllAsync(mix.Questions, person, kb, cancellationToken);
@@ -113,24 +113,6 @@ internal static class ChatBenchmark
         }
 
         return times.GetRange(WarmUp, times.Count - WarmUp);
-    }
-
-    private static Task<ServedHost> ServeAsync(OpenAiSimulator? model, CancellationToken cancellationToken)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "BotKb.Host.dll"), "serve", "--urls", "http://127.0.0.1:0"])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        if (model is not null)
-        {
-            start.Environment["Models__scripted__Endpoint"] = model.Endpoint.ToString();
-            start.Environment["Models__scripted__Model"] = "scripted";
-            start.Environment["Answering__Model"] = "scripted";
-        }
-
-        return ServedHost.WaitAsync(Process.Start(start)!, model is null, cancellationToken);
     }
 
     private static string Quantiles<T>(List<T> values, Func<T, double> of)

@@ -20,4 +20,9 @@ var chat = new Command("chat", "Questions through a served host: first words, la
 chat.SetAction((line, token) => ChatBenchmark.RunAsync(
     line.GetRequiredValue(data), line.GetValue(chunks), line.GetValue(conversations), line.GetValue(minutes), token));
 
-return await new RootCommand("Whole-system measurements of BotKb.") { indexing, search, chat }.Parse(args).InvokeAsync();
+var documents = new Option<int>("--documents") { DefaultValueFactory = _ => 10_000 };
+var openings = new Option<int>("--openings") { DefaultValueFactory = _ => 5 };
+var pages = new Command("pages", "The console's pages in the browser of infra/browser.sh: first paint, content, live changes.") { documents, openings };
+pages.SetAction((line, token) => PagesBenchmark.RunAsync(line.GetValue(documents), line.GetValue(openings), token));
+
+return await new RootCommand("Whole-system measurements of BotKb.") { indexing, search, chat, pages }.Parse(args).InvokeAsync();
