@@ -124,17 +124,19 @@ public sealed class FirstDayTests(SharedChromium chromium)
 
     private static async Task AskWithModelAsync(Person person, OpenAiSimulator model)
     {
-        model.Play(new OpenAiScript { Text = "The company pays **EUR 20 or CNY 150 a month** for a gym or a sports club. [1]\n\nSend the contract once with form HR-331. [1]", TokensPerSecond = 20 });
+        var talk = ModelTalk.Of(person.Texts);
+        model.Play(new OpenAiScript { Text = talk.Answer, TokensPerSecond = 20 });
         await GrowingText.WatchAsync(person.Page);
-        var answer = await person.AskAsync("What does the company pay for a gym?");
-        await Expect(answer).ToContainTextAsync("HR-331");
-        await Expect(answer.Locator(".chat-sources")).ToContainTextAsync("Benefits overview");
+        var answer = await person.AskAsync(talk.Question);
+        await Expect(answer).ToContainTextAsync(talk.AnswerEnd);
+        await Expect(answer.Locator(".chat-sources")).ToContainTextAsync(talk.Source);
         (await GrowingText.StatesAsync(person.Page)).ShouldBeGreaterThan(3);
 
-        model.Play(new OpenAiScript { Texts = ["公司为健身房支付多少钱？"], Text = "每月 150 元或 20 欧元，合同用表格 HR-331 提交一次。 [1]", TokensPerSecond = 50 });
-        await Expect(await person.AskAsync("那健身房呢？")).ToContainTextAsync("150 元");
+        // The model first makes a question of the follow-up, which is then searched for.
+        model.Play(new OpenAiScript { Texts = [talk.Rewritten], Text = talk.FollowUpAnswer, TokensPerSecond = 50 });
+        await Expect((await person.AskAsync(talk.FollowUp)).Locator(".chat-sources")).ToContainTextAsync(talk.Source);
         model.Calls.Select(call => call.Body.ToJsonString(Readable)).ShouldContain(
-            body => body.Contains("公司为健身房支付多少钱？", StringComparison.Ordinal) && body.Contains("<passage", StringComparison.Ordinal));
+            body => body.Contains(talk.Rewritten, StringComparison.Ordinal) && body.Contains("<passage", StringComparison.Ordinal));
         await person.ShouldBeUsableAsync("chat-answered");
     }
 }
