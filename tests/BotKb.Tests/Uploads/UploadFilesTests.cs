@@ -53,7 +53,7 @@ public sealed class UploadFilesTests : BunitContext
     {
         var view = Show("en");
 
-        await view.Find("input.mud-input-slot").InputAsync(new Microsoft.AspNetCore.Components.ChangeEventArgs { Value = "anna" });
+        await view.Find("input[type=text]").InputAsync(new Microsoft.AspNetCore.Components.ChangeEventArgs { Value = "anna" });
 
         (await ChooseAsync(view, new ChosenFile(1, "a.txt", 1))).ShouldBeNull();
         view.Markup.ShouldContain("These readers cannot be understood");
