@@ -76,6 +76,7 @@ public sealed class FirstDayTests(SharedChromium chromium)
         await person.ShouldBeUsableAsync("knowledge-base-uploaded");
         await person.GoAsync(page.Url);
         await Expect(rows).ToHaveCountAsync(5);
+        await rows.Last.ScrollIntoViewIfNeededAsync();
         await person.ShouldBeUsableAsync("knowledge-base-of-uploads");
         await person.ChooseAsync(person.Texts.Frame.Chat);
         await person.ShouldBeAtChatAsync();
