@@ -35,6 +35,7 @@ public sealed class BrowserConsole : IAsyncLifetime
         if (_host is not null)
         {
             await _host.DisposeAsync();
+            _host = null;
         }
 
         var process = _botkb.Start(["serve", "--urls", address], withModel ? ChatProgram.SettingsOf(Model) : []);

@@ -60,17 +60,24 @@ public sealed class FirstDayTests(SharedChromium chromium)
         await page.GetByRole(AriaRole.Button, Person.Named(texts.Create)).ClickAsync();
         await page.GetByRole(AriaRole.Link, Person.Named("Handbook 员工手册")).ClickAsync();
         await Expect(page.Locator("[data-live=upload]")).ToBeVisibleAsync();
+        string[] files = ["HR/benefits-overview.docx", "Finance/报销制度.pdf", "Products/price-list.xlsx", "Products/产品培训.pptx"];
+        await page.Locator("[data-upload-input]").SetInputFilesAsync(files.Select(Samples.File));
         await page.Locator("[data-upload-input]").SetInputFilesAsync(
-            [Samples.File("HR/benefits-overview.docx"), Samples.File("Finance/报销制度.pdf")]);
+            new FilePayload { Name = "minutes.docx", MimeType = "", Buffer = (await File.ReadAllBytesAsync(Samples.File(files[0])))[..2_000] });
 
         // The page is live: nobody reloads it.
         var rows = page.GetByRole(AriaRole.Table, Person.Named(texts.Documents)).Locator("tbody tr");
-        foreach (var name in (string[])["benefits-overview.docx", "报销制度.pdf"])
+        foreach (var name in files.Select(Path.GetFileName))
         {
             await Expect(rows.Filter(new() { HasText = name })).ToContainTextAsync(texts.StatusIndexed);
         }
 
+        await Expect(rows.Filter(new() { HasText = "minutes.docx" })).ToContainTextAsync(texts.StatusCorrupt);
         await person.ShouldBeUsableAsync("knowledge-base-uploaded");
+        await person.GoAsync(page.Url);
+        await Expect(rows).ToHaveCountAsync(5);
+        await rows.Last.ScrollIntoViewIfNeededAsync();
+        await person.ShouldBeUsableAsync("knowledge-base-of-uploads");
         await person.ChooseAsync(person.Texts.Frame.Chat);
         await person.ShouldBeAtChatAsync();
     }
@@ -93,9 +100,8 @@ public sealed class FirstDayTests(SharedChromium chromium)
         var document = person.At(opened);
         var mark = opened.Locator("mark").First;
         await Expect(mark).ToContainTextAsync("15 天内");
-        await Expect(mark).ToBeInViewportAsync();
         await Expect(opened.GetByText(string.Format(null, person.Texts.Chat.Page, 2), new() { Exact = true })).ToBeVisibleAsync();
-        await Expect(opened.Locator("#content[data-live]")).ToBeVisibleAsync();
+        await Expect(opened.Locator("[data-live=passage]")).ToBeVisibleAsync();
         await Expect(mark).ToBeInViewportAsync();
         await document.ShouldBeUsableAsync("document");
         await opened.CloseAsync();
@@ -124,17 +130,19 @@ public sealed class FirstDayTests(SharedChromium chromium)
 
     private static async Task AskWithModelAsync(Person person, OpenAiSimulator model)
     {
-        model.Play(new OpenAiScript { Text = "The company pays **EUR 20 or CNY 150 a month** for a gym or a sports club. [1]\n\nSend the contract once with form HR-331. [1]", TokensPerSecond = 20 });
+        var talk = ModelTalk.Of(person.Texts);
+        model.Play(new OpenAiScript { Text = talk.Answer, TokensPerSecond = 20 });
         await GrowingText.WatchAsync(person.Page);
-        var answer = await person.AskAsync("What does the company pay for a gym?");
-        await Expect(answer).ToContainTextAsync("HR-331");
-        await Expect(answer.Locator(".chat-sources")).ToContainTextAsync("Benefits overview");
+        var answer = await person.AskAsync(talk.Question);
+        await Expect(answer).ToContainTextAsync(talk.AnswerEnd);
+        await Expect(answer.Locator(".chat-sources")).ToContainTextAsync(talk.Source);
         (await GrowingText.StatesAsync(person.Page)).ShouldBeGreaterThan(3);
 
-        model.Play(new OpenAiScript { Texts = ["公司为健身房支付多少钱？"], Text = "每月 150 元或 20 欧元，合同用表格 HR-331 提交一次。 [1]", TokensPerSecond = 50 });
-        await Expect(await person.AskAsync("那健身房呢？")).ToContainTextAsync("150 元");
+        // The model first makes a question of the follow-up, which is then searched for.
+        model.Play(new OpenAiScript { Texts = [talk.Rewritten], Text = talk.FollowUpAnswer, TokensPerSecond = 50 });
+        await Expect((await person.AskAsync(talk.FollowUp)).Locator(".chat-sources")).ToContainTextAsync(talk.Source);
         model.Calls.Select(call => call.Body.ToJsonString(Readable)).ShouldContain(
-            body => body.Contains("公司为健身房支付多少钱？", StringComparison.Ordinal) && body.Contains("<passage", StringComparison.Ordinal));
+            body => body.Contains(talk.Rewritten, StringComparison.Ordinal) && body.Contains("<passage", StringComparison.Ordinal));
         await person.ShouldBeUsableAsync("chat-answered");
     }
 }

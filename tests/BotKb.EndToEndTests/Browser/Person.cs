@@ -97,6 +97,8 @@ internal sealed class Person(IBrowserContext context, IPage page, Screen screen,
         {
             await page.GetByRole(AriaRole.Button, Named(texts.Chat.Conversations)).ClickAsync();
         }
+
+        await Expect(page.Locator("#conversations")).ToBeVisibleAsync();
     }
 
     /// <summary>Nothing keeps people from using the page, and its body never scrolls sideways.</summary>

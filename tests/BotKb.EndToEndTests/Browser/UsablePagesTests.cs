@@ -71,6 +71,7 @@ public sealed class UsablePagesTests(SharedChromium chromium, SampleConsole samp
         await person.ShouldBeUsableAsync("conversations" + look);
         var address = await person.LastTurn.Locator(".chat-mark").First.GetAttributeAsync("href");
         await person.GoAsync("/" + address);
+        await Expect(person.Page.Locator("[data-live=passage]")).ToBeVisibleAsync();
         await Expect(person.Page.Locator("mark").First).ToBeInViewportAsync();
         await person.ShouldBeUsableAsync("document" + look);
         await person.Page.GotoAsync("/documents/999999");

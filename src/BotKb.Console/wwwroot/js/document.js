@@ -3,5 +3,8 @@
 /** @param {string} anchor the passage's id */
 export function show(anchor) {
     const passage = document.getElementById(anchor);
-    (passage?.querySelector('mark') ?? passage)?.scrollIntoView({ block: 'center' });
+    if (passage) {
+        (passage.querySelector('mark') ?? passage).scrollIntoView({ block: 'center' });
+        passage.dataset.live = 'passage';
+    }
 }
