@@ -1,7 +1,8 @@
+using BotKb.Conversations;
 using BotKb.WebConsole.Accounts;
 using BotKb.WebConsole.Texts;
-using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Logging;
 
 namespace BotKb.WebConsole.Frame;
@@ -33,7 +34,7 @@ public sealed class PageGuard : ErrorBoundaryBase
             default:
                 if (FailureSentence.Of(exception, Texts) is null)
                 {
-                    _errorId = ErrorId.Create();
+                    _errorId = FailureIds.New();
                     Logger.PageFailed(exception, _errorId);
                 }
 

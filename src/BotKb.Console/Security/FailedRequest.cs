@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using BotKb.Conversations;
 using BotKb.Data;
 using BotKb.WebConsole.Accounts;
 using BotKb.WebConsole.Texts;
@@ -67,7 +68,7 @@ internal static class FailedRequest
             return texts.Frame.DatabaseAway;
         }
 
-        var id = ErrorId.Create();
+        var id = FailureIds.New();
         context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(FailedRequest)).RequestFailed(exception, id);
         context.Response.StatusCode = StatusCodes.Status500InternalServerError;
         return $"{texts.Frame.Failed} {id}";

@@ -19,7 +19,7 @@ internal static class ServeCommand
                 result.AddError("The value of '--urls' must be an address such as http://127.0.0.1:5080.");
             }
         });
-        return new Command("serve", "Runs BotKb: keeps the sources up to date and answers whether it is ready.") { urls }.Runs(
+        return new Command("serve", "Runs BotKb: serves the console and the chat, and keeps the sources up to date.") { urls }.Runs(
             (line, session, cancellationToken) => WebHost.RunAsync(session, line.GetValue(urls), cancellationToken));
     }
 }

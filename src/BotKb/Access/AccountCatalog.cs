@@ -26,9 +26,7 @@ public sealed class AccountCatalog(IDbContextFactory<BotKbContext> contexts, Tim
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context.Accounts.Where(row => row.Id == id && (row.LockedUntil == null || row.LockedUntil < AccountLock.Forever))
-            .Select(row => new AccountSession(
-                row.Id, row.Email, row.Name, row.Role, row.SecurityStamp, row.MustChangePassword, row.PasswordHash != null,
-                row.Language))
+            .Select(AccountSession.OfRow)
             .SingleOrDefaultAsync(cancellationToken);
     }
 

@@ -1,3 +1,6 @@
+using System.Linq.Expressions;
+using BotKb.Data;
+
 namespace BotKb.Access;
 
 /// <summary>What a session has to know about its account, as it is now.</summary>
@@ -10,4 +13,9 @@ namespace BotKb.Access;
 /// <param name="HasPassword">False for a person who signs in elsewhere only.</param>
 /// <param name="Language">The language that the person chose; null follows the browser.</param>
 public sealed record AccountSession(
-    long Id, string Email, string Name, string Role, string SecurityStamp, bool MustChangePassword, bool HasPassword, string? Language);
+    long Id, string Email, string Name, string Role, string SecurityStamp, bool MustChangePassword, bool HasPassword, string? Language)
+{
+    /// <summary>The session of an account's row, for a query.</summary>
+    internal static readonly Expression<Func<Account, AccountSession>> OfRow = row => new AccountSession(
+        row.Id, row.Email, row.Name, row.Role, row.SecurityStamp, row.MustChangePassword, row.PasswordHash != null, row.Language);
+}

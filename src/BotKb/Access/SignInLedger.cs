@@ -41,9 +41,7 @@ public sealed class SignInLedger(NpgsqlDataSource database, IDbContextFactory<Bo
             set => set.SetProperty(row => row.FailedSignIns, 0).SetProperty(row => row.LockedUntil, (DateTimeOffset?)null)
                 .SetProperty(row => row.LastSignInAt, now),
             cancellationToken);
-        return await rows.Select(row => new AccountSession(
-            row.Id, row.Email, row.Name, row.Role, row.SecurityStamp, row.MustChangePassword, row.PasswordHash != null,
-                row.Language)).SingleOrDefaultAsync(cancellationToken);
+        return await rows.Select(AccountSession.OfRow).SingleOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>Signs in whom an OpenID Connect provider vouches for by e-mail; the first time binds the subject to it.</summary>

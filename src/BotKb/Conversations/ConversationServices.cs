@@ -2,7 +2,6 @@ using BotKb.Quality;
 using BotKb.Replies;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace BotKb.Conversations;
 
@@ -19,10 +18,6 @@ public static class ConversationServices
         services.AddSingleton<TurnStore>().AddSingleton<ReadableHistory>().AddSingleton<AnswerTurn>();
         services.AddSingleton<ReplyStreams>().AddSingleton<IRateBudget, RateBudget>().AddSingleton<LiveReplies>();
         services.AddSingleton<RateAnswer>();
-        services.AddSingleton(provider => new SweepConversations(
-            provider.GetRequiredService<TurnStore>(),
-            provider.GetRequiredService<IGrainFactory>(),
-            provider.GetRequiredService<ILogger<SweepConversations>>()));
-        return services.AddSingleton<Inbox>().AddSingleton<ConversationCatalog>();
+        return services.AddSingleton<Inbox>().AddSingleton<ConversationCatalog>().AddSingleton<SweepConversations>();
     }
 }

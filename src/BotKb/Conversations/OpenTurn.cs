@@ -9,7 +9,6 @@ namespace BotKb.Conversations;
 /// <param name="Question">The message.</param>
 /// <param name="KnowledgeBases">Rows of the knowledge bases that are asked.</param>
 /// <param name="ReplyIds">The messages that earlier attempts posted.</param>
-/// <param name="ReceivedAt">When it was accepted.</param>
 /// <param name="StopRequested">True where the asker wants no answer any more.</param>
 internal sealed record OpenTurn(
     ReplyTarget Target,
@@ -18,5 +17,4 @@ internal sealed record OpenTurn(
     string Question,
     IReadOnlyList<long> KnowledgeBases,
     IReadOnlyList<string> ReplyIds,
-    DateTimeOffset ReceivedAt,
     bool StopRequested);

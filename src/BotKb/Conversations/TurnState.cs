@@ -20,7 +20,4 @@ public static class TurnState
 
     /// <summary>The asker stopped it; what was shown until then stays.</summary>
     public const string Stopped = "stopped";
-
-    /// <summary>True for an end.</summary>
-    public static bool IsEnd(string state) => state is Answered or Refused or Failed or Stopped;
 }

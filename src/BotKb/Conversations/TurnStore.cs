@@ -12,7 +12,7 @@ internal sealed class TurnStore(NpgsqlDataSource database, TimeProvider time)
         update turn t set attempt = t.attempt + 1, state = 'answering' from conversation c
         where t.id = $1 and t.ended_at is null and c.id = t.conversation_id
         returning t.channel, t.tenant, c.key, c.id, t.message_id, t.asker_id, t.attempt, t.asker_email, t.question, t.knowledge_bases,
-            t.reply_ids, t.received_at, t.stop_requested_at is not null
+            t.reply_ids, t.stop_requested_at is not null
         """;
 
     private const string End = """
@@ -26,20 +26,6 @@ internal sealed class TurnStore(NpgsqlDataSource database, TimeProvider time)
         await using var command = database.CreateCommand("select min(id) from turn where conversation_id = $1 and ended_at is null");
         command.Parameters.AddWithValue(conversationId);
         return await command.ExecuteScalarAsync(cancellationToken) as long?;
-    }
-
-    /// <summary>The conversations that have a turn without an end.</summary>
-    public async Task<IReadOnlyList<long>> OpenConversationsAsync(CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand("select distinct conversation_id from turn where ended_at is null");
-        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-        var found = new List<long>();
-        while (await rows.ReadAsync(cancellationToken))
-        {
-            found.Add(rows.GetInt64(0));
-        }
-
-        return found;
     }
 
     /// <summary>Begins an attempt, which makes all older ones stale; null for a turn that has an end.</summary>
@@ -111,8 +97,7 @@ internal sealed class TurnStore(NpgsqlDataSource database, TimeProvider time)
         row.GetString(8),
         (long[])row.GetValue(9),
         (string[])row.GetValue(10),
-        row.GetFieldValue<DateTimeOffset>(11),
-        row.GetBoolean(12));
+        row.GetBoolean(11));
 
     private static string StateOf(ReplyState state) => state switch
     {

@@ -1,7 +1,7 @@
 namespace BotKb.Replies;
 
 /// <summary>Cuts a text into messages. Pure: the messages joined are the text.</summary>
-public static class MessageSplitter
+internal static class MessageSplitter
 {
     private static readonly string[] Breaks = ["\n\n", "\n", "。", "！", "？", ". ", "! ", "? ", "；", "; ", "，", ", ", " "];
 

@@ -10,6 +10,9 @@ internal sealed class ReplyStreams(
     private readonly Dictionary<string, IChannelAdapter> _adapters = adapters.ToDictionary(adapter => adapter.Channel, StringComparer.Ordinal);
 
     /// <summary>Opens the stream of one attempt at a turn.</summary>
-    public ReplyStream Open(OpenTurn turn) =>
-        new(_adapters[turn.Target.Channel], new ReplyMessages(_adapters[turn.Target.Channel], turn, turns), budget, time, logger);
+    public ReplyStream Open(OpenTurn turn)
+    {
+        var adapter = _adapters[turn.Target.Channel];
+        return new ReplyStream(adapter, new ReplyMessages(adapter, turn, turns), budget, time, logger);
+    }
 }
