@@ -7,7 +7,7 @@ namespace BotKb.Simulators.OpenAi;
 internal static class OpenAiErrors
 {
     /// <summary>True where the fault is one that begins no stream.</summary>
-    public static bool Answers(OpenAiFault fault) => fault.Fault is not ("hang-mid-stream" or "error-in-stream" or "cut" or "no-finish");
+    public static bool Answers(OpenAiFault fault) => fault.Fault is not ("hang-mid-stream" or "error-in-stream" or "cut" or "no-finish") && !EmbeddingFaults.Known.Contains(fault.Fault);
 
     /// <summary>Plays the fault.</summary>
     public static async Task WriteAsync(HttpContext context, OpenAiFault fault, TimeProvider time)

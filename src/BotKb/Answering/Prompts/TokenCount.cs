@@ -3,7 +3,7 @@ using Microsoft.ML.Tokenizers;
 namespace BotKb.Answering.Prompts;
 
 /// <summary>Counts tokens as cl100k_base does; other models' tokens are near enough for a budget.</summary>
-internal static class TokenCount
+public static class TokenCount
 {
     private static readonly Lazy<TiktokenTokenizer> Tokenizer = new(() => TiktokenTokenizer.CreateForEncoding("cl100k_base"));
 
