@@ -14,12 +14,26 @@ internal sealed class EmbeddingCalls(
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
     private readonly VectorCheck _check = new(name, options.Dimensions);
+    private readonly EndpointRest _rest = new(time);
 
-    /// <summary>One vector a text, in one attempt.</summary>
-    public Task<IReadOnlyList<float[]>> OnceAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken) =>
-        TryAsync(texts, TimeSpan.FromSeconds(options.QuestionSeconds), cancellationToken);
+    /// <summary>The vector of a question, in one attempt, and in none while the endpoint rests.</summary>
+    public async Task<float[]> OnceAsync(string text, CancellationToken cancellationToken)
+    {
+        _rest.ThrowIfResting();
+        try
+        {
+            var vectors = await TryAsync([text], TimeSpan.FromSeconds(options.QuestionSeconds), cancellationToken);
+            _rest.Succeeded();
+            return vectors[0];
+        }
+        catch (ModelException failure) when (failure.Kind == FailureKind.Retry)
+        {
+            _rest.Failed(failure);
+            throw;
+        }
+    }
 
-    /// <summary>One vector a text; a service that is busy, broken or silent is asked again for a while.</summary>
+    /// <summary>One vector a text, in order; a service that is busy, broken or silent is asked again for a while.</summary>
     public async Task<IReadOnlyList<float[]>> PatientlyAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
@@ -49,7 +63,7 @@ internal sealed class EmbeddingCalls(
         try
         {
             var answer = await generator.GenerateAsync(texts, cancellationToken: end.Token);
-            return _check.Pass([.. EachOnce(answer, texts.Count).Select(embedding => embedding.Vector)]);
+            return _check.Pass([.. answer.Select(embedding => embedding.Vector)]);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -59,7 +73,4 @@ internal sealed class EmbeddingCalls(
             throw exception is ClientResultException ? new ModelException(failure.Failure, failure.Message, failure.RetryAfter) : failure;
         }
     }
-
-    private static GeneratedEmbeddings<Embedding<float>> EachOnce(GeneratedEmbeddings<Embedding<float>> answer, int texts) =>
-        answer.Count == texts ? answer : throw new ModelException(ModelFailure.NotAModel, $"gave {answer.Count} vectors for {texts} texts");
 }

@@ -44,6 +44,6 @@ internal sealed class EmbeddingModel : IEmbeddingModel
         new PassageRun(_name, _options, _batchTokens, _calls, _limit).EmbedAsync(passages, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<float[]> EmbedQuestionAsync(string question, CancellationToken cancellationToken) =>
-        (await _calls.OnceAsync([PassageText.Of(_options.QuestionPrefix, question, _options.MaxTokens)], cancellationToken))[0];
+    public Task<float[]> EmbedQuestionAsync(string question, CancellationToken cancellationToken) =>
+        _calls.OnceAsync(PassageText.Of(_options.QuestionPrefix, question, _options.MaxTokens), cancellationToken);
 }

@@ -7,10 +7,8 @@ namespace BotKb.Models.Embeddings;
 /// </summary>
 internal sealed class VectorCheck(string name, int? dimensions)
 {
+    // The length of the vectors so far; 0 before the first.
     private int _seen;
-
-    /// <summary>The length of the vectors so far; 0 before the first.</summary>
-    public int Dimensions => Volatile.Read(ref _seen);
 
     /// <summary>The vectors with length 1.</summary>
     /// <exception cref="ModelException">One cannot be compared; the sentence lacks the model's name.</exception>

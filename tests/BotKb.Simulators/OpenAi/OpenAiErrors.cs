@@ -22,6 +22,10 @@ internal static class OpenAiErrors
                 context.Response.ContentType = "text/html; charset=utf-8";
                 await context.Response.WriteAsync("<!doctype html><title>Sign in</title><h1>Please sign in to the network</h1>", closed);
                 break;
+            case "redirect":
+                context.Response.StatusCode = 307;
+                context.Response.Headers.Location = context.Request.Path.ToString();
+                break;
             case "garbage":
                 context.Response.ContentType = "text/event-stream";
                 await context.Response.WriteAsync("data: {\"choices\": [{\"delta\": oops\n\n", closed);
