@@ -1,4 +1,5 @@
 using BotKb.Knowledge;
+using BotKb.Knowledge.Indexing;
 using BotKb.Knowledge.Reading;
 using BotKb.Knowledge.Sync;
 using BotKb.Knowledge.Uploads;
@@ -48,7 +49,9 @@ public static class DataServices
         services.AddSingleton<UploadStore>();
         services.AddSingleton<DocumentReading>();
         services.AddSingleton<FollowIndex>();
-        services.AddSingleton<IPassageSearch, PassageSearch>();
+        services.AddSingleton<QuestionsFirst>();
+        services.AddSingleton<PassageSearch>();
+        services.AddSingleton<IPassageSearch, SearchFirst>();
         services.AddSingleton<ExplainSearch>();
         return services;
     }
