@@ -1,13 +1,14 @@
 using BotKb.Answering;
 using BotKb.Answering.FollowUps;
 using BotKb.Answering.Streaming;
-using BotKb.Conversations;
 using BotKb.Knowledge.Reading;
 using BotKb.Models;
 using BotKb.Replies;
 using BotKb.Retrieval;
 using BotKb.Retrieval.Analysis;
 using BotKb.WebConsole.Chat;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace BotKb.Benchmarks.Fuzz;
 
@@ -30,7 +31,7 @@ internal static class AnswerTargets
     private static void Ask(string text)
     {
         text = text.Length > AnswerQuestion.LongestQuestion ? text[..AnswerQuestion.LongestQuestion] : text;
-        StopWords.Are(text);
+        Conversations.StopWords.Are(text);
         AnswerQuestion.WithoutSearch(text);
         AskerLanguages.Of(text);
         FollowUpRules.Rewrite(text, [new PastExchange("How many days of leave do I get in Oslo?", "Thirty days [1].")]);
@@ -59,9 +60,10 @@ internal static class AnswerTargets
         FileTargets.Promise(string.Concat(MessageSplitter.Split(whole, 40)) == whole, "the messages are not the text");
         if (AnswerMarkdown.Parse(whole) is { } markdown)
         {
-            foreach (var block in markdown)
+            ReplyCitation[] cited = [new(1, 1, "Leave", "HR/leave.md", text, [], null, null, null, ""), new(2, 2, "a", "b", "https://example.com/a", [], null, null, null, "")];
+            foreach (var link in markdown.Descendants<LinkInline>())
             {
-                _ = block.ToString();
+                AnswerMarkdown.Allowed(link.Url, [.. cited]);
             }
         }
 
@@ -91,5 +93,5 @@ internal static class AnswerTargets
             new Passage(1, 1, 0, "Leave", "HR/leave.md", "https://example.com/a", ["Leave"], 1, null, null, text, 9),
             new Passage(2, 2, 0, "Rates", "HR/rates.md", null, [], null, "Rates", null, text.ToUpperInvariant(), 5),
         ],
-        QueryAnalyzer.Analyze("How many days of leave in Oslo? 上海的补贴是多少？").ToDictionary(term => term.Id, _ => 2f));
+        QueryAnalyzer.Analyze("How many days of leave in Oslo? 上海的补贴是多少？").ToDictionary(term => term.Term, _ => 2f));
 }

@@ -44,6 +44,8 @@ internal static class WireTargets
         FuzzTarget.Of("model-error", Texts(
             """{"error":{"code":"context_length_exceeded","message":"maximum context length","type":"invalid_request_error"}}""",
             """{"message":"busy","code":429,"type":"rate_limit_error"}""", "[1]"), input => ModelFailures.InStream(input.Content)),
+        FuzzTarget.Of("model-options", Texts("https://api.example.com/v1", "http://127.0.0.1:8080/v1", "http://[fe80::1]/v1"), input =>
+            new ModelOptionsValidator().Validate("main", new ModelOptions { Endpoint = Text(input), Model = Text(input), ApiKey = Text(input) })),
         FuzzTarget.Of("term-vector", [new("vector", BotKb.Retrieval.ChunkAnalyzer.Analyze("Title", ["Heading"], "Thirty days of leave. 三十天年假。"))], ReadVector),
     ];
 
