@@ -107,8 +107,9 @@ internal static class ModelFailures
                 ? "context_length_exceeded"
                 : new string([.. code.Where(c => char.IsAsciiLetterOrDigit(c) || c == '_').Take(LongestCode)]);
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
+            // Not JSON, or its strings are no text.
             return "";
         }
     }

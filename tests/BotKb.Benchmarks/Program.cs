@@ -25,4 +25,9 @@ var openings = new Option<int>("--openings") { DefaultValueFactory = _ => 5 };
 var pages = new Command("pages", "The console's pages in the browser of infra/browser.sh: first paint, content, live changes.") { documents, openings };
 pages.SetAction((line, token) => PagesBenchmark.RunAsync(line.GetValue(documents), line.GetValue(openings), token));
 
-return await new RootCommand("Whole-system measurements of BotKb.") { indexing, search, chat, pages }.Parse(args).InvokeAsync();
+var target = new Option<string?>("--target") { Description = "One parser; without it, all." };
+var seed = new Option<int?>("--seed");
+var fuzz = new Command("fuzz", "Damaged and hostile input for every parser of outside input.") { target, minutes, seed };
+fuzz.SetAction((line, token) => FuzzBenchmark.RunAsync(line.GetValue(target), line.GetValue(minutes), line.GetValue(seed), token));
+
+return await new RootCommand("Whole-system measurements of BotKb.") { indexing, search, chat, pages, fuzz }.Parse(args).InvokeAsync();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BotKb.Knowledge;
+using BotKb.Knowledge.Indexing;
 using BotKb.Knowledge.Sync;
 using Npgsql;
 
@@ -27,7 +28,8 @@ public sealed class ThrowAwayKnowledge(
         _rows.Add(knowledgeBase.Id);
         var settings = (_loaded.Count - 1).ToString(CultureInfo.InvariantCulture);
         var row = await sources.AddAsync(knowledgeBase.Id, Kind, settings, settings, cancellationToken);
-        var outcome = await new SyncSource(database, [this], extractor, time).RunAsync(row, null, cancellationToken);
+        using var questions = new QuestionsFirst(time);
+        var outcome = await new SyncSource(database, [this], extractor, questions, time).RunAsync(row, null, cancellationToken);
         if (outcome.NotIndexed > 0)
         {
             var first = (await sources.DocumentsAsync(row, false, cancellationToken))[0];
