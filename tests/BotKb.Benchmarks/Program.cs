@@ -1,5 +1,6 @@
 using System.CommandLine;
 using BotKb.Benchmarks;
+using BotKb.Benchmarks.Micro;
 
 var data = new Option<string>("--data") { Description = "The folder with the public data sets.", Required = true };
 var runs = new Option<int>("--runs") { DefaultValueFactory = _ => 3 };
@@ -25,4 +26,8 @@ var openings = new Option<int>("--openings") { DefaultValueFactory = _ => 5 };
 var pages = new Command("pages", "The console's pages in the browser of infra/browser.sh: first paint, content, live changes.") { documents, openings };
 pages.SetAction((line, token) => PagesBenchmark.RunAsync(line.GetValue(documents), line.GetValue(openings), token));
 
-return await new RootCommand("Whole-system measurements of BotKb.") { indexing, search, chat, pages }.Parse(args).InvokeAsync();
+var filter = new Option<string>("--filter") { DefaultValueFactory = _ => "*" };
+var micro = new Command("micro", "BenchmarkDotNet over the hot pure parts: analysis, segment search, chunker, reply splitting.") { data, filter };
+micro.SetAction(line => MicroBenchmarks.Run(line.GetRequiredValue(data), line.GetValue(filter)!));
+
+return await new RootCommand("Whole-system measurements of BotKb.") { indexing, search, chat, pages, micro }.Parse(args).InvokeAsync();
