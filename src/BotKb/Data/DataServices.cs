@@ -3,9 +3,11 @@ using BotKb.Knowledge.Reading;
 using BotKb.Knowledge.Sync;
 using BotKb.Knowledge.Uploads;
 using BotKb.Retrieval;
+using BotKb.Retrieval.Dense;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace BotKb.Data;
@@ -48,6 +50,16 @@ public static class DataServices
         services.AddSingleton<UploadStore>();
         services.AddSingleton<DocumentReading>();
         services.AddSingleton<FollowIndex>();
+        services.TryAddSingleton<IEmbeddingModels, NoEmbeddingModels>();
+        services.AddSingleton<DenseIndexes>();
+        services.AddSingleton<EmbedQuestion>();
+        services.AddSingleton<DenseSearch>();
+        services.AddSingleton(provider => new IndexVectors(
+            provider.GetRequiredService<NpgsqlDataSource>(),
+            provider.GetRequiredService<IEmbeddingModels>(),
+            provider.GetRequiredService<DenseIndexes>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<IndexVectors>>()));
         services.AddSingleton<IPassageSearch, PassageSearch>();
         services.AddSingleton<ExplainSearch>();
         return services;

@@ -18,6 +18,26 @@ internal sealed class LexicalSnapshot(IReadOnlyDictionary<long, LiveSegment[]> s
     public long EstimatedBytes =>
         documents.Bytes + sources.Values.Sum(segments => segments.Sum(segment => segment.Segment.Bytes + (segment.Dead.Length * 8L)));
 
+    /// <summary>How many chunks of the given sources lie in visible scopes; counting stops at <paramref name="limit"/>.</summary>
+    /// <param name="sourceIds">Where to count; unknown sources are empty.</param>
+    /// <param name="scopeIds">The scopes that the reader may see.</param>
+    /// <param name="limit">The most that matters to the caller.</param>
+    public int CountVisible(IReadOnlyList<long> sourceIds, IReadOnlySet<long> scopeIds, int limit)
+    {
+        var filter = new ScopeFilter(documents, scopeIds);
+        var count = 0;
+        foreach (var segment in sourceIds.Distinct().SelectMany(source => sources.GetValueOrDefault(source, [])))
+        {
+            var slots = segment.Segment.DocumentSlots;
+            for (var i = 0; i < slots.Length && count < limit; i++)
+            {
+                count += filter.Allows(slots[i]) && !segment.IsDead(i) ? 1 : 0;
+            }
+        }
+
+        return count;
+    }
+
     /// <summary>
     /// The best chunks of the given sources in visible scopes: exactly those that scoring every chunk would give (see
     /// <see cref="Bm25"/>). Rarity is counted within the sources searched, chunks that are gone but not cleared away yet included.
