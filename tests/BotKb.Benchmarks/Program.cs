@@ -35,14 +35,15 @@ micro.SetAction(line => MicroBenchmarks.Run(line.GetRequiredValue(data), line.Ge
 
 var many = new Option<int>("--chunks") { DefaultValueFactory = _ => 100_000 };
 var state = new Option<string?>("--state") { Description = "A folder that keeps the database for the next run; without it, none is kept." };
-var scale = new Command("scale", "A generated corpus of a company's size and four readers: start, memory, searches.") { data, many, runs, state };
+var dense = new Option<int>("--dense") { Description = "Adds vectors of so many numbers, such as 384; 0 searches by words alone." };
+var scale = new Command("scale", "A generated corpus of a company's size and four readers: start, memory, searches.") { data, many, runs, state, dense };
 scale.SetAction((line, token) => ScaleBenchmark.RunAsync(
-    line.GetRequiredValue(data), line.GetValue(many), line.GetValue(runs), line.GetValue(state), token));
+    line.GetRequiredValue(data), line.GetValue(many), line.GetValue(runs), line.GetValue(state), line.GetValue(dense), token));
 
 var kb = new Option<long>("--kb") { Required = true };
-var scaleHost = new Command(ScaleBenchmark.HostCommand, "The process that scale measures in.") { data, kb, runs };
+var scaleHost = new Command(ScaleBenchmark.HostCommand, "The process that scale measures in.") { data, kb, runs, dense };
 scaleHost.Hidden = true;
-scaleHost.SetAction((line, token) => ScaleHost.RunAsync(line.GetRequiredValue(data), line.GetValue(kb), line.GetValue(runs), token));
+scaleHost.SetAction((line, token) => ScaleHost.RunAsync(line.GetRequiredValue(data), line.GetValue(kb), line.GetValue(runs), line.GetValue(dense), token));
 
 var extraction = new Command("extraction", "Word and PDF files a second through the workers that read files, nothing else.") { data, runs };
 extraction.SetAction((line, token) => ExtractionBenchmark.RunAsync(line.GetRequiredValue(data), line.GetValue(runs), token));

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using BotKb.Benchmarks.Corpus;
+using BotKb.Benchmarks.Dense;
 using BotKb.Host.Commands;
 using BotKb.Knowledge;
 using Npgsql;
@@ -13,14 +14,22 @@ internal static class ScaleBenchmark
     public const string HostCommand = "scale-host";
 
     public static async Task<int> RunAsync(
-        string data, int chunks, int runs, string? state, CancellationToken cancellationToken)
+        string data, int chunks, int runs, string? state, int dimension, CancellationToken cancellationToken)
     {
         await using var benchmark = await BenchmarkSession.OpenAsync(state, cancellationToken);
         var kb = await FindOrLoadAsync(benchmark.Session, data, chunks, cancellationToken);
+        if (dimension > 0)
+        {
+            await FillVectors.RunAsync(benchmark.Session, dimension, cancellationToken);
+        }
+
         Report.Line($"the database has {await MegabytesAsync(benchmark.Session, cancellationToken):F0} MB");
         using var host = Process.Start(new ProcessStartInfo(
             "dotnet",
-            [Path.Combine(AppContext.BaseDirectory, "BotKb.Benchmarks.dll"), HostCommand, "--data", data, "--kb", $"{kb}", "--runs", $"{runs}"]))!;
+            [
+                Path.Combine(AppContext.BaseDirectory, "BotKb.Benchmarks.dll"),
+                HostCommand, "--data", data, "--kb", $"{kb}", "--runs", $"{runs}", "--dense", $"{dimension}",
+            ]))!;
         await using var stop = cancellationToken.Register(host.Kill);
         await host.WaitForExitAsync(cancellationToken);
         return host.ExitCode;

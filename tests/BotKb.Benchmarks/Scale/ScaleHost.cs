@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using BotKb.Answering;
 using BotKb.Benchmarks.Corpus;
+using BotKb.Benchmarks.Dense;
 using BotKb.Host.Commands;
 using BotKb.Retrieval;
 
@@ -10,10 +11,11 @@ namespace BotKb.Benchmarks.Scale;
 internal static class ScaleHost
 {
     private const int Questions = 600;
+    private const int DenseQuestions = 200;
     private const int WarmUp = 60;
     private static readonly int[] Clients = [1, 4];
 
-    public static async Task<int> RunAsync(string data, long kb, int runs, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(string data, long kb, int runs, int dimension, CancellationToken cancellationToken)
     {
         var questions = DataSets.MixedQuestions(data, WarmUp + Questions);
         await using var session = await CommandSession.OpenAsync(cancellationToken);
@@ -26,8 +28,28 @@ internal static class ScaleHost
             }
         }
 
+        if (dimension > 0)
+        {
+            await DenseAsync(session, kb, questions, runs, dimension, cancellationToken);
+        }
+
         await FoundAtOnce.RunAsync(session, kb, cancellationToken);
         return 0;
+    }
+
+    private static async Task DenseAsync(
+        CommandSession session, long kb, IReadOnlyList<string> questions, int runs, int dimension, CancellationToken cancellationToken)
+    {
+        var model = new GeneratedModel(dimension);
+        await using var services = new GeneratedModels(model).Open(session);
+        var measurement = new DenseMeasurement(session, services, model, kb, [.. questions.Distinct(StringComparer.Ordinal).Take(DenseQuestions)]);
+        for (var run = 1; run <= runs; run++)
+        {
+            foreach (var reader in ScaleReader.All)
+            {
+                await measurement.RunAsync(reader, run, cancellationToken);
+            }
+        }
     }
 
     private static async Task WarmAsync(CommandSession session, long kb, string question, CancellationToken cancellationToken)

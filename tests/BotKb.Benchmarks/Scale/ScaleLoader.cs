@@ -1,4 +1,5 @@
 using BotKb.Benchmarks.Corpus;
+using BotKb.Data;
 using BotKb.Host.Commands;
 using BotKb.Knowledge;
 using BotKb.Knowledge.Sync;
@@ -113,7 +114,7 @@ internal sealed class ScaleLoader(CommandSession session)
             await copy.WriteAsync(row.Document, NpgsqlDbType.Bigint, cancellationToken);
             await copy.WriteAsync(source, NpgsqlDbType.Bigint, cancellationToken);
             await copy.WriteAsync(row.Ordinal, NpgsqlDbType.Integer, cancellationToken);
-            await copy.WriteAsync(row.Text, NpgsqlDbType.Text, cancellationToken);
+            await copy.WriteAsync(PostgresText.Clean(row.Text), NpgsqlDbType.Text, cancellationToken);
             await copy.WriteAsync(Array.Empty<string>(), NpgsqlDbType.Array | NpgsqlDbType.Text, cancellationToken);
             await copy.WriteAsync(lex, NpgsqlDbType.Bytea, cancellationToken);
             await copy.WriteAsync(ChunkAnalyzer.Version, NpgsqlDbType.Smallint, cancellationToken);
