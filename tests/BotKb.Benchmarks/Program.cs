@@ -29,6 +29,11 @@ var openings = new Option<int>("--openings") { DefaultValueFactory = _ => 5 };
 var pages = new Command("pages", "The console's pages in the browser of infra/browser.sh: first paint, content, live changes.") { documents, openings };
 pages.SetAction((line, token) => PagesBenchmark.RunAsync(line.GetValue(documents), line.GetValue(openings), token));
 
+var target = new Option<string?>("--target") { Description = "One parser; without it, all." };
+var seed = new Option<int?>("--seed");
+var fuzz = new Command("fuzz", "Damaged and hostile input for every parser of outside input.") { target, minutes, seed };
+fuzz.SetAction((line, token) => FuzzBenchmark.RunAsync(line.GetValue(target), line.GetValue(minutes), line.GetValue(seed), token));
+
 var filter = new Option<string>("--filter") { DefaultValueFactory = _ => "*" };
 var micro = new Command("micro", "BenchmarkDotNet over the hot pure parts: analysis, segment search, chunker, reply splitting.") { data, filter };
 micro.SetAction(line => MicroBenchmarks.Run(line.GetRequiredValue(data), line.GetValue(filter)!));
@@ -52,4 +57,4 @@ var unread = new Option<int>("--files") { DefaultValueFactory = _ => 10_000 };
 var busy = new Command("busy", "Answers at 5 questions a second, idle and while files are indexed.") { data, unread };
 busy.SetAction((line, token) => BusyBenchmark.RunAsync(line.GetRequiredValue(data), line.GetValue(unread), token));
 
-return await new RootCommand("Whole-system measurements of BotKb.") { indexing, search, chat, pages, micro, scale, scaleHost, extraction, busy }.Parse(args).InvokeAsync();
+return await new RootCommand("Whole-system measurements of BotKb.") { indexing, search, chat, pages, micro, scale, scaleHost, extraction, busy, fuzz }.Parse(args).InvokeAsync();

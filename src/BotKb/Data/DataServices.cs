@@ -1,4 +1,5 @@
 using BotKb.Knowledge;
+using BotKb.Knowledge.Indexing;
 using BotKb.Knowledge.Reading;
 using BotKb.Knowledge.Sync;
 using BotKb.Knowledge.Uploads;
@@ -60,7 +61,9 @@ public static class DataServices
             provider.GetRequiredService<DenseIndexes>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<IndexVectors>>()));
-        services.AddSingleton<IPassageSearch, PassageSearch>();
+        services.AddSingleton<QuestionsFirst>();
+        services.AddSingleton<PassageSearch>();
+        services.AddSingleton<IPassageSearch, SearchFirst>();
         services.AddSingleton<ExplainSearch>();
         return services;
     }
