@@ -7,19 +7,22 @@ namespace BotKb.Benchmarks;
 internal sealed class Latency
 {
     private readonly double[] _sorted;
-    private readonly double _processorMilliseconds;
+    private readonly double? _processorMilliseconds;
 
-    public Latency(IEnumerable<double> milliseconds, TimeSpan processor)
+    /// <summary>Times, and what this process used of its cores for all of them, where that is known.</summary>
+    public Latency(IEnumerable<double> milliseconds, TimeSpan? processor)
     {
         _sorted = [.. milliseconds.Order()];
-        _processorMilliseconds = processor.TotalMilliseconds / _sorted.Length;
+        _processorMilliseconds = processor?.TotalMilliseconds / _sorted.Length;
     }
 
     public double P50 => At(50);
 
     public double P95 => At(95);
 
-    public override string ToString() => $"p50 {P50:F2} ms, p95 {P95:F2} ms, longest {_sorted[^1]:F1} ms, {_sorted.Length} times; this process used {_processorMilliseconds:F2} ms of a core each";
+    public override string ToString() =>
+        $"p50 {P50:F2} ms, p95 {P95:F2} ms, longest {_sorted[^1]:F1} ms, {_sorted.Length} times"
+        + (_processorMilliseconds is { } used ? $"; this process used {used:F2} ms of a core each" : "");
 
     /// <summary>Does it once for each item, by so many clients that wait for one before they begin the next.</summary>
     public static async Task<Latency> MeasureAsync<T>(

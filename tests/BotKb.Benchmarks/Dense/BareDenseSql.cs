@@ -44,9 +44,6 @@ internal sealed class BareDenseSql(NpgsqlConnection connection, DenseTable table
         await SetAsync($"hnsw.ef_search = {breadth}", cancellationToken);
     }
 
-    /// <summary>Takes the settings back.</summary>
-    public Task EndWalkAsync(CancellationToken cancellationToken) => RunAsync("reset all", cancellationToken);
-
     /// <summary>The graph walked, the best of what it met.</summary>
     public Task<long[]> WalkAsync(float[] vector, int count, CancellationToken cancellationToken) =>
         AskAsync($"with near as materialized ({Nearest($"limit {Met}")}) select chunk_id, distance from near order by distance limit $4", vector, count, cancellationToken);

@@ -42,7 +42,8 @@ internal static class ScaleHost
     {
         var model = new GeneratedModel(dimension);
         await using var services = new GeneratedModels(model).Open(session);
-        var measurement = new DenseMeasurement(session, services, model, kb, [.. questions.Distinct(StringComparer.Ordinal).Take(DenseQuestions)]);
+        var measurement = new DenseMeasurement(services, model, kb, [.. questions.Distinct(StringComparer.Ordinal).Take(DenseQuestions)]);
+        await measurement.HardnessAsync(cancellationToken);
         for (var run = 1; run <= runs; run++)
         {
             foreach (var reader in ScaleReader.All)
