@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using BotKb.Models.Embeddings;
 using Microsoft.Extensions.Options;
 
 namespace BotKb.Models;
@@ -27,7 +28,7 @@ internal sealed class ModelOptionsValidator : IValidateOptions<ModelOptions>
         : options.MaxTokensField is not (MaxCompletionTokens or MaxTokens)
             ? (nameof(options.MaxTokensField), $"must be {MaxCompletionTokens} or {MaxTokens}.")
         : !IsObject(options.ThinkingSwitch) ? (nameof(options.ThinkingSwitch), """must be a JSON object such as {"enable_thinking":false}.""")
-        : WrongNumber(options);
+        : WrongNumber(options) ?? EmbeddingRules.Wrong(options.Embedding);
 
     private static (string Key, string Sentence)? WrongNumber(ModelOptions options) =>
         options.MaxAnswerTokens is < 16 or > 1_000_000 ? (nameof(options.MaxAnswerTokens), "must be between 16 and 1000000.")

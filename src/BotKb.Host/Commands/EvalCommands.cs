@@ -7,6 +7,7 @@ using BotKb.Quality;
 using BotKb.Quality.Figures;
 using BotKb.Quality.Sets;
 using BotKb.Retrieval;
+using BotKb.Retrieval.Dense;
 using Npgsql;
 
 namespace BotKb.Host.Commands;
@@ -83,7 +84,8 @@ internal static class EvalCommands
             {
                 var set = await ExtractionSet.ReadAsync(line.GetRequiredValue(folder), cancellationToken);
                 var progress = new EvaluationOutput();
-                var figures = await new EvaluateExtraction(session.Get<IDocumentExtractor>(), session.Get<TimeProvider>())
+                var figures = await new EvaluateExtraction(session.Get<IDocumentExtractor>(), session.Get<TimeProvider>(),
+        session.Get<IndexVectors>())
                     .RunAsync(set, line.GetValue(output), progress, cancellationToken);
                 EvaluationOutput.Write(EvaluationJson.Write(figures), line.GetValue(json));
                 return ExitCode.Done;
@@ -118,7 +120,8 @@ internal static class EvalCommands
 
     private static ThrowAwayKnowledge Knowledge(CommandSession session) => new(
         session.Get<KnowledgeBaseCatalog>(), session.Get<SourceCatalog>(), session.Get<NpgsqlDataSource>(),
-        session.Get<IDocumentExtractor>(), session.Get<TimeProvider>());
+        session.Get<IDocumentExtractor>(), session.Get<TimeProvider>(),
+        session.Get<IndexVectors>());
 
     // Said before the long work, not after it.
     private static void RequireFolderOf(string? file)

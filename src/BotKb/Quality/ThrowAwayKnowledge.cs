@@ -2,13 +2,15 @@ using System.Globalization;
 using BotKb.Knowledge;
 using BotKb.Knowledge.Indexing;
 using BotKb.Knowledge.Sync;
+using BotKb.Retrieval.Dense;
 using Npgsql;
 
 namespace BotKb.Quality;
 
 /// <summary>Knowledge bases in the same database as all others, filled by the same sync, and deleted at the end.</summary>
 public sealed class ThrowAwayKnowledge(
-    KnowledgeBaseCatalog catalog, SourceCatalog sources, NpgsqlDataSource database, IDocumentExtractor extractor, TimeProvider time)
+    KnowledgeBaseCatalog catalog, SourceCatalog sources, NpgsqlDataSource database, IDocumentExtractor extractor, TimeProvider time,
+    IndexVectors vectors)
     : IThrowAwayKnowledge, IKnowledgeSourceKind
 {
     private readonly List<IKnowledgeSource> _loaded = [];
@@ -39,6 +41,7 @@ public sealed class ThrowAwayKnowledge(
                 + $"{first.Path}: {first.Status}. {first.Reason}");
         }
 
+        await vectors.CompleteAsync(cancellationToken);
         return knowledgeBase.Id;
     }
 

@@ -1,25 +1,25 @@
 using System.Data.Common;
 using BotKb.Access;
+using BotKb.Data;
 using BotKb.Retrieval.Lexical;
 using Npgsql;
 
 namespace BotKb.Retrieval;
 
 /// <summary>
-/// Keeps this host's lexical index equal to what PostgreSQL has committed. Before each search it asks for what has changed since the oldest
-/// transaction that was open at its last visit; rows that come twice change nothing.
+/// Keeps this host's lexical index equal to what PostgreSQL has committed. Before each search it asks for what has been committed since
+/// its last visit; rows that come twice change nothing.
 /// </summary>
 internal sealed class FollowIndex(NpgsqlDataSource database, TimeProvider time) : IDisposable
 {
     /// <summary>Deletions are kept in the feed for so long; a host that has slept longer fills its index anew.</summary>
     public static readonly TimeSpan FeedKeeps = TimeSpan.FromHours(1);
 
-    private const string Nothing = "0";
-    private const string Feed = """
-        select 0, pg_snapshot_xmin(pg_current_snapshot())::text::bigint, null::bigint, null::bigint, null::bytea
-        union all select 1, id, scope_id, null, null from document where xid >= $1::xid8
-        union all select 2, chunk_id, null, null, null from chunk_gone where xid >= $1::xid8
-        union all select 3, id, source_id, document_id, lex from chunk where xid >= $1::xid8
+    private const string Feed = $"""
+        select 0, null::bigint, null::bigint, null::bigint, null::bytea, {ChangeCursor.Snapshot}
+        union all select 1, id, scope_id, null, null, null from document where {ChangeCursor.IsNew}
+        union all select 2, chunk_id, null, null, null, null from chunk_gone where {ChangeCursor.IsNew}
+        union all select 3, id, source_id, document_id, lex, null from chunk where {ChangeCursor.IsNew}
         """;
 
     private const string Scopes = """
@@ -29,7 +29,7 @@ internal sealed class FollowIndex(NpgsqlDataSource database, TimeProvider time) 
 
     private readonly SemaphoreSlim _turn = new(1);
     private LexicalIndex _index = new();
-    private string _watermark = Nothing;
+    private ChangeCursor _cursor = ChangeCursor.Start;
     private DateTimeOffset _visited;
 
     /// <summary>Catches up, and says what the reader may search.</summary>
@@ -41,16 +41,16 @@ internal sealed class FollowIndex(NpgsqlDataSource database, TimeProvider time) 
             if (time.GetUtcNow() - _visited > FeedKeeps / 2)
             {
                 _index = new LexicalIndex();
-                _watermark = Nothing;
+                _cursor = ChangeCursor.Start;
             }
 
             await using var connection = await database.OpenConnectionAsync(cancellationToken);
             await using var batch = Ask(connection, knowledgeBases, reader);
             await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
-            var watermark = await TakeFeedAsync(rows, cancellationToken);
+            var cursor = await TakeFeedAsync(rows, cancellationToken);
             var scopes = await TakeIdsAsync(rows, cancellationToken);
             var sources = await TakeIdsAsync(rows, cancellationToken);
-            _watermark = watermark;
+            _cursor = cursor;
             _visited = time.GetUtcNow();
             return new SearchView(_index.Current, sources, scopes.ToHashSet());
         }
@@ -63,19 +63,26 @@ internal sealed class FollowIndex(NpgsqlDataSource database, TimeProvider time) 
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
 
+    private NpgsqlBatchCommand Changes()
+    {
+        var command = new NpgsqlBatchCommand(Feed);
+        command.Parameters.AddRange(_cursor.Parameters());
+        return command;
+    }
+
     private NpgsqlBatch Ask(NpgsqlConnection connection, IReadOnlyList<long> knowledgeBases, Reader reader) => new(connection)
     {
         BatchCommands =
         {
-            new NpgsqlBatchCommand(Feed) { Parameters = { new() { Value = _watermark } } },
+            Changes(),
             new NpgsqlBatchCommand(Scopes) { Parameters = { new() { Value = reader.PrincipalKeys.ToArray() } } },
             new NpgsqlBatchCommand("select id from source where knowledge_base_id = any($1)") { Parameters = { new() { Value = knowledgeBases.ToArray() } } },
         },
     };
 
-    private async Task<string> TakeFeedAsync(DbDataReader rows, CancellationToken cancellationToken)
+    private async Task<ChangeCursor> TakeFeedAsync(DbDataReader rows, CancellationToken cancellationToken)
     {
-        var watermark = _watermark;
+        var cursor = _cursor;
         var documents = new List<DocumentEntry>();
         var gone = new List<long>();
         var chunks = new List<ChunkEntry>();
@@ -84,7 +91,7 @@ internal sealed class FollowIndex(NpgsqlDataSource database, TimeProvider time) 
             switch (rows.GetInt32(0))
             {
                 case 0:
-                    watermark = rows.GetInt64(1).ToString();
+                    cursor = ChangeCursor.Parse(rows.GetString(5));
                     break;
                 case 1:
                     documents.Add(new DocumentEntry(rows.GetInt64(1), rows.GetInt64(2)));
@@ -111,7 +118,7 @@ internal sealed class FollowIndex(NpgsqlDataSource database, TimeProvider time) 
             _index.Apply(documents, chunks, gone);
         }
 
-        return watermark;
+        return cursor;
     }
 
     private static async Task<List<long>> TakeIdsAsync(DbDataReader rows, CancellationToken cancellationToken)

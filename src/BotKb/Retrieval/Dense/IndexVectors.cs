@@ -20,6 +20,7 @@ public sealed class IndexVectors
     private readonly DenseIndexes _indexes;
     private readonly DenseIndexCatalog _catalog;
     private readonly MissingVectors _missing;
+    private readonly TimeProvider _time;
     private readonly ILogger<IndexVectors> _logger;
     private DenseTable? _visited;
     private ChangeCursor _cursor = ChangeCursor.Start;
@@ -31,6 +32,7 @@ public sealed class IndexVectors
         _indexes = indexes;
         _catalog = new DenseIndexCatalog(database, time);
         _missing = new MissingVectors(database);
+        _time = time;
         _logger = logger;
     }
 
@@ -65,6 +67,16 @@ public sealed class IndexVectors
         finally
         {
             await AskAsync(holder, "select pg_advisory_unlock($1)", CancellationToken.None);
+        }
+    }
+
+    /// <summary>The same, and waits where another host is at work, so that everything committed before the call has its vectors.</summary>
+    /// <inheritdoc cref="RunAsync"/>
+    public async Task CompleteAsync(CancellationToken cancellationToken)
+    {
+        while (_models.Configured is not null && !await RunAsync(cancellationToken))
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1), _time, cancellationToken);
         }
     }
 
