@@ -8,4 +8,7 @@ internal static partial class Log
 
     [LoggerMessage(1104, LogLevel.Warning, "Not ready: {Reason}")]
     public static partial void NotReady(this ILogger logger, string reason);
+
+    [LoggerMessage(1105, LogLevel.Warning, "The search index could not be brought up to date and is tried again: {Reason}")]
+    public static partial void IndexBehind(this ILogger logger, Exception? exception, string reason);
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BotKb.Access;
 using BotKb.Data;
 using BotKb.Retrieval.Analysis;
+using BotKb.Retrieval.Following;
 using Npgsql;
 
 namespace BotKb.Retrieval;
