@@ -12,12 +12,19 @@ internal static class ModelFailures
 {
     private const int LongestCode = 40;
 
-    /// <summary>The failure, in a sentence that names the setting; null for what is no failure of the model.</summary>
-    public static ModelException? Read(Exception exception, string name, TimeProvider time) => exception switch
+    /// <summary>The failure, in a sentence that names the setting.</summary>
+    /// <param name="exception">What the client threw.</param>
+    /// <param name="name">The model's name below <c>Models</c>.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="lengthSetting">The setting below the name that makes requests shorter.</param>
+    public static ModelException Read(
+        Exception exception, string name, TimeProvider time, string lengthSetting = nameof(ModelOptions.ContextTokens)) => exception switch
     {
         ModelException known => new ModelException(known.Failure, $"Models:{name} {known.Message}.", known.RetryAfter, known),
-        ClientResultException { Status: > 0 } answer => Read(answer, name, time),
+        ClientResultException { Status: > 0 } answer => Of(answer, name, time, lengthSetting),
         JsonException or FormatException or KeyNotFoundException => Not(name, "answered with something that is no model's answer", exception),
+        HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded }
+            => Not(name, "answered with something too long for a model's answer", exception),
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError }
             or HttpRequestException { InnerException: SocketException { SocketErrorCode: SocketError.HostNotFound } }
             => Not(name, "could not be reached: its name or its certificate is wrong", exception),
@@ -30,7 +37,7 @@ internal static class ModelFailures
 
     /// <summary>
     /// An error object inside a stream that began well; the sentence lacks the model's name, which
-    /// <see cref="Read(Exception, string, TimeProvider)"/> adds.
+    /// <see cref="Read"/> adds.
     /// </summary>
     public static ModelException InStream(ReadOnlySpan<byte> error)
     {
@@ -43,7 +50,7 @@ internal static class ModelFailures
         response.Status is >= 300 and < 400
         || (response.Headers.TryGetValue("Content-Type", out var type) && type?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true);
 
-    private static ModelException Read(ClientResultException exception, string name, TimeProvider time)
+    private static ModelException Of(ClientResultException exception, string name, TimeProvider time, string lengthSetting)
     {
         var response = exception.GetRawResponse();
         var page = response is not null && IsPage(response) && exception.Status is not (429 or >= 500);
@@ -54,10 +61,11 @@ internal static class ModelFailures
             ModelFailure.Unauthorised => $"refused the key: check Models:{name}:ApiKey",
             ModelFailure.NoCredit => "has no credit or quota left for this key",
             ModelFailure.Busy => "has no capacity just now",
-            ModelFailure.ContextTooLong => $"found the request too long: lower Models:{name}:ContextTokens",
+            ModelFailure.ContextTooLong => $"found the request too long: lower Models:{name}:{lengthSetting}",
             ModelFailure.Filtered => "refused the question by its content filter",
             ModelFailure.Refused => $"refused the request: check Models:{name}:Model and the other settings of this model",
-            ModelFailure.NotAModel => $"answered with a web page: check Models:{name}:Endpoint",
+            ModelFailure.NotAModel when page => $"answered with a web page: check Models:{name}:Endpoint",
+            ModelFailure.NotAModel => $"has no such address or no such model: check Models:{name}:Endpoint and Models:{name}:Model",
             _ => "failed",
         };
         return new ModelException(failure, $"Models:{name} {what} (HTTP {exception.Status}{In(code)}).", RetryAfter(response, time), exception);
@@ -87,23 +95,27 @@ internal static class ModelFailures
             using var document = JsonDocument.Parse(body);
             var root = document.RootElement;
             var error = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("error", out var inner) ? inner : root;
-            if (error.ValueKind != JsonValueKind.Object)
+            // Ollama and Text Embeddings Inference word an error as one text.
+            var (code, message) = error.ValueKind switch
             {
-                return "";
-            }
-
-            var code = Text(error, "code") is { Length: > 0 } given && !given.All(char.IsDigit) ? given : Text(error, "type");
-            var message = Text(error, "message");
+                JsonValueKind.Object => (Code(error), Text(error, "message")),
+                JsonValueKind.String => (Text(root, "error_type"), error.GetString()!),
+                _ => ("", ""),
+            };
             return message.Contains("context length", StringComparison.OrdinalIgnoreCase)
                 || message.Contains("context window", StringComparison.OrdinalIgnoreCase)
                 ? "context_length_exceeded"
                 : new string([.. code.Where(c => char.IsAsciiLetterOrDigit(c) || c == '_').Take(LongestCode)]);
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
+            // Not JSON, or its strings are no text.
             return "";
         }
     }
+
+    private static string Code(JsonElement error) =>
+        Text(error, "code") is { Length: > 0 } given && !given.All(char.IsDigit) ? given : Text(error, "type");
 
     private static string Text(JsonElement error, string name) =>
         error.TryGetProperty(name, out var value) ? value.ValueKind == JsonValueKind.String ? value.GetString()! : value.ToString() : "";

@@ -1,12 +1,19 @@
+using BotKb.Models.Embeddings;
+
 namespace BotKb.Models;
 
-/// <summary>Settings of one language model, <c>Models:NAME</c>: any endpoint that speaks OpenAI's chat completions.</summary>
+/// <summary>
+/// Settings of one model, <c>Models:NAME</c>: any endpoint that speaks OpenAI's chat completions, or one of embeddings.
+/// </summary>
 public sealed class ModelOptions
 {
     /// <summary>The section whose children are the models.</summary>
     public const string Section = "Models";
 
-    /// <summary>The address before <c>/chat/completions</c>, e.g. https://api.openai.com/v1.</summary>
+    /// <summary>
+    /// The address before <c>/chat/completions</c> or <c>/embeddings</c>, e.g. https://api.openai.com/v1; before <c>/api/embed</c> of
+    /// Ollama and <c>/embed</c> of Text Embeddings Inference.
+    /// </summary>
     public string Endpoint { get; set; } = "";
 
     /// <summary>The model's id at that service.</summary>
@@ -44,4 +51,7 @@ public sealed class ModelOptions
 
     /// <summary>Seconds for a whole answer.</summary>
     public double TimeoutSeconds { get; set; } = 120;
+
+    /// <summary>What only a model that makes vectors has.</summary>
+    public EmbeddingOptions Embedding { get; init; } = new();
 }

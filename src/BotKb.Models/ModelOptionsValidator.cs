@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using BotKb.Models.Embeddings;
 using Microsoft.Extensions.Options;
 
 namespace BotKb.Models;
@@ -27,7 +28,7 @@ internal sealed class ModelOptionsValidator : IValidateOptions<ModelOptions>
         : options.MaxTokensField is not (MaxCompletionTokens or MaxTokens)
             ? (nameof(options.MaxTokensField), $"must be {MaxCompletionTokens} or {MaxTokens}.")
         : !IsObject(options.ThinkingSwitch) ? (nameof(options.ThinkingSwitch), """must be a JSON object such as {"enable_thinking":false}.""")
-        : WrongNumber(options);
+        : WrongNumber(options) ?? EmbeddingRules.Wrong(options.Embedding);
 
     private static (string Key, string Sentence)? WrongNumber(ModelOptions options) =>
         options.MaxAnswerTokens is < 16 or > 1_000_000 ? (nameof(options.MaxAnswerTokens), "must be between 16 and 1000000.")
@@ -40,7 +41,8 @@ internal sealed class ModelOptionsValidator : IValidateOptions<ModelOptions>
 
     private static string? WrongEndpoint(string endpoint)
     {
-        if (!Uri.TryCreate(endpoint, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.Host.Length == 0)
+        if (!Uri.TryCreate(endpoint, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")
+            || NameOf(uri) is not { Length: > 0 } name)
         {
             return "must be an absolute http or https address such as https://api.example.com/v1.";
         }
@@ -50,8 +52,20 @@ internal sealed class ModelOptionsValidator : IValidateOptions<ModelOptions>
             return "must be an address without user, query and fragment; the key goes into ApiKey.";
         }
 
-        return IPAddress.TryParse(uri.IdnHost, out var address) && LinkLocal.Is(address)
+        return IPAddress.TryParse(name, out var address) && LinkLocal.Is(address)
             ? "is a link-local address, which BotKb never calls." : null;
+    }
+
+    private static string? NameOf(Uri uri)
+    {
+        try
+        {
+            return uri.IdnHost;
+        }
+        catch (UriFormatException)
+        {
+            return null;
+        }
     }
 
     private static bool WrongSeconds(double seconds) => !(seconds > 0 && seconds <= LongestSeconds);

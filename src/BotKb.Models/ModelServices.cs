@@ -1,6 +1,8 @@
 #pragma warning disable OPENAI001 // The only constructor that leaves the headers to us.
 using System.ClientModel.Primitives;
 using BotKb.Answering;
+using BotKb.Models.Embeddings;
+using BotKb.Retrieval.Dense;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,7 +18,8 @@ public static class ModelServices
 {
     /// <summary>
     /// Adds the options of every model below <c>Models</c>, validated when the host starts, and the model that <c>Answering:Model</c>
-    /// names as <see cref="IChatClient"/>; without that name there is none.
+    /// names as <see cref="IChatClient"/>; without that name there is none. <see cref="IEmbeddingModels"/> has the model that
+    /// <c>Retrieval:EmbeddingModel</c> names, if one is named.
     /// </summary>
     public static IServiceCollection AddModels(this IServiceCollection services, IConfiguration configuration)
     {
@@ -31,14 +34,17 @@ public static class ModelServices
             services.AddOptions<ModelOptions>(model).Bind(configuration.GetSection(ModelOptions.Section).GetSection(model)).ValidateOnStart();
         }
 
+        services.AddSingleton<IValidateOptions<RetrievalOptions>>(new KnownEmbeddingModel(names));
+        services.AddOptions<RetrievalOptions>().Bind(configuration.GetSection(RetrievalOptions.Section)).ValidateOnStart();
+        services.AddSingleton(new ModelNames(names));
+        services.AddSingleton<IEmbeddingModels, EmbeddingModels>();
         var answering = configuration[$"{AnsweringOptions.Section}:{nameof(AnsweringOptions.Model)}"];
         if (string.IsNullOrWhiteSpace(answering))
         {
             return services;
         }
 
-        // Names of options have a case, keys of settings have none.
-        var name = names.FirstOrDefault(known => string.Equals(known, answering, StringComparison.OrdinalIgnoreCase)) ?? answering;
+        var name = new ModelNames(names).AsWritten(answering);
         return services.AddSingleton(provider => Open(provider, name));
     }
 
@@ -53,22 +59,12 @@ public static class ModelServices
     /// <summary>Opens a model; no call is made.</summary>
     internal static IChatClient Open(string name, ModelOptions options, TimeProvider time, ILogger<ModelChatClient> logger)
     {
-        // Redirects would carry the key elsewhere; retries and timeouts are the chat client's own; an answer that nobody wants any more
-        // is not read to its end.
-        var handler = new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            ConnectCallback = LinkLocal.ConnectAsync,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            ResponseDrainTimeout = TimeSpan.Zero,
-        };
-        var http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
         var settings = new OpenAIClientOptions
         {
             Endpoint = new Uri(options.Endpoint),
             NetworkTimeout = TimeSpan.FromSeconds(options.TimeoutSeconds + 1),
             RetryPolicy = new ClientRetryPolicy(0),
-            Transport = new HttpClientPipelineTransport(http),
+            Transport = ModelHttp.Open(),
         };
         settings.AddPolicy(new OnlyModelAnswers(), PipelinePosition.PerCall);
         var client = new OpenAIClient(new KeyPolicy(options), settings);

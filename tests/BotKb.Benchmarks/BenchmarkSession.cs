@@ -6,10 +6,12 @@ namespace BotKb.Benchmarks;
 internal sealed class BenchmarkSession : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder;
+    private readonly bool _keep;
 
-    private BenchmarkSession(DirectoryInfo folder, CommandSession session)
+    private BenchmarkSession(DirectoryInfo folder, bool keep, CommandSession session)
     {
         _folder = folder;
+        _keep = keep;
         Session = session;
     }
 
@@ -17,18 +19,24 @@ internal sealed class BenchmarkSession : IAsyncDisposable
 
     public string Folder => _folder.FullName;
 
-    public static async Task<BenchmarkSession> OpenAsync(CancellationToken cancellationToken)
+    public static Task<BenchmarkSession> OpenAsync(CancellationToken cancellationToken) => OpenAsync(null, cancellationToken);
+
+    /// <summary>The same in a folder that is kept with its database; null takes one that is not.</summary>
+    public static async Task<BenchmarkSession> OpenAsync(string? keptFolder, CancellationToken cancellationToken)
     {
-        var folder = Directory.CreateTempSubdirectory("botkb-benchmark-");
+        var folder = keptFolder is null ? Directory.CreateTempSubdirectory("botkb-benchmark-") : Directory.CreateDirectory(keptFolder);
         File.SetUnixFileMode(
             folder.FullName, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherExecute);
         Environment.SetEnvironmentVariable("State__Folder", Path.Combine(folder.FullName, "state"));
-        return new BenchmarkSession(folder, await CommandSession.OpenAsync(cancellationToken));
+        return new BenchmarkSession(folder, keptFolder is not null, await CommandSession.OpenAsync(cancellationToken));
     }
 
     public async ValueTask DisposeAsync()
     {
         await Session.DisposeAsync();
-        _folder.Delete(recursive: true);
+        if (!_keep)
+        {
+            _folder.Delete(recursive: true);
+        }
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using BotKb.Answering;
 using BotKb.Knowledge;
 using BotKb.Quality;
+using BotKb.Retrieval.Dense;
 using BotKb.Simulators.OpenAi;
 using BotKb.Simulators.People;
 using Npgsql;
@@ -25,7 +26,8 @@ internal static class ChatBenchmark
         var session = benchmark.Session;
         await using var knowledge = new ThrowAwayKnowledge(
             session.Get<KnowledgeBaseCatalog>(), session.Get<SourceCatalog>(), session.Get<NpgsqlDataSource>(),
-            session.Get<IDocumentExtractor>(), session.Get<TimeProvider>());
+            session.Get<IDocumentExtractor>(), session.Get<TimeProvider>(),
+        session.Get<IndexVectors>());
         var kb = await knowledge.LoadAsync(new PassageSource(mix.TakePassages(chunks)), cancellationToken);
         await using var model = await OpenAiSimulator.StartAsync(0, cancellationToken);
         var person = await WithoutModelAsync(mix, kb, chunks, cancellationToken);

@@ -1,5 +1,5 @@
 using System.Text;
-using System.Text.Json;
+using BotKb.Benchmarks.Corpus;
 using BotKb.Knowledge;
 
 namespace BotKb.Benchmarks;
@@ -22,11 +22,10 @@ internal sealed class CorpusMix
     public static CorpusMix Read(string data)
     {
         var mix = new CorpusMix();
-        foreach (var folder in Directory.GetDirectories(data)
-            .Where(folder => File.Exists(Path.Combine(folder, "corpus.jsonl"))).Order(StringComparer.Ordinal))
+        foreach (var folder in DataSets.Folders(data))
         {
-            mix._passages.AddRange(Texts(Path.Combine(folder, "corpus.jsonl")).SelectMany(Passages));
-            mix._questions.AddRange(Texts(Path.Combine(folder, "queries.jsonl")).Where(text => !string.IsNullOrWhiteSpace(text)));
+            mix._passages.AddRange(DataSets.Texts(folder).SelectMany(Passages));
+            mix._questions.AddRange(DataSets.Questions(folder));
         }
 
         Shuffle(mix._passages, mix._random);
@@ -54,13 +53,6 @@ internal sealed class CorpusMix
 
         return text.ToString();
     }
-
-    private static IEnumerable<string> Texts(string file) =>
-        File.ReadLines(file).Where(line => line.Length > 0).Select(line =>
-        {
-            using var row = JsonDocument.Parse(line);
-            return row.RootElement.GetProperty("text").GetString()!;
-        });
 
     private static IEnumerable<string> Passages(string text)
     {

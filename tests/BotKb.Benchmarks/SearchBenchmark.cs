@@ -4,6 +4,7 @@ using BotKb.Answering;
 using BotKb.Knowledge;
 using BotKb.Quality;
 using BotKb.Retrieval;
+using BotKb.Retrieval.Dense;
 using Npgsql;
 
 namespace BotKb.Benchmarks;
@@ -21,7 +22,8 @@ internal static class SearchBenchmark
         var session = benchmark.Session;
         await using var knowledge = new ThrowAwayKnowledge(
             session.Get<KnowledgeBaseCatalog>(), session.Get<SourceCatalog>(), session.Get<NpgsqlDataSource>(),
-            session.Get<IDocumentExtractor>(), session.Get<TimeProvider>());
+            session.Get<IDocumentExtractor>(), session.Get<TimeProvider>(),
+        session.Get<IndexVectors>());
         var loading = Stopwatch.GetTimestamp();
         var kb = await knowledge.LoadAsync(new PassageSource(mix.TakePassages(chunks)), cancellationToken);
         Report.Line($"loaded {chunks} chunks in {Stopwatch.GetElapsedTime(loading).TotalSeconds:F1} s");

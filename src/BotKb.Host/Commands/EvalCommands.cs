@@ -7,6 +7,7 @@ using BotKb.Quality;
 using BotKb.Quality.Figures;
 using BotKb.Quality.Sets;
 using BotKb.Retrieval;
+using BotKb.Retrieval.Dense;
 using Npgsql;
 
 namespace BotKb.Host.Commands;
@@ -118,7 +119,8 @@ internal static class EvalCommands
 
     private static ThrowAwayKnowledge Knowledge(CommandSession session) => new(
         session.Get<KnowledgeBaseCatalog>(), session.Get<SourceCatalog>(), session.Get<NpgsqlDataSource>(),
-        session.Get<IDocumentExtractor>(), session.Get<TimeProvider>());
+        session.Get<IDocumentExtractor>(), session.Get<TimeProvider>(),
+        session.Get<IndexVectors>());
 
     // Said before the long work, not after it.
     private static void RequireFolderOf(string? file)

@@ -1,4 +1,6 @@
+using BotKb.Answering;
 using BotKb.Knowledge.Sync;
+using BotKb.Retrieval.Dense;
 using Spectre.Console;
 
 namespace BotKb.Host.Commands;
@@ -22,7 +24,22 @@ internal static class SyncOutput
             Console.WriteLine("'botkb source status' says why a document is not indexed.");
         }
 
-        return ExitCode.Done;
+        return await EmbedAsync(session, cancellationToken);
+    }
+
+    private static async Task<int> EmbedAsync(CommandSession session, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await session.Get<IndexVectors>().RunAsync(cancellationToken);
+            return ExitCode.Done;
+        }
+        catch (Exception exception) when (exception is ModelException or BotKbException)
+        {
+            await Console.Error.WriteLineAsync(
+                VisibleText.Line($"Found by its words only, not by its meaning: {exception.Message} A running host, or the next sync, tries again."));
+            return ExitCode.Failed;
+        }
     }
 
     private static Task<SyncOutcome> RunAsync(CommandSession session, long sourceId, ProgressTask bar, CancellationToken cancellationToken)

@@ -27,6 +27,8 @@ internal static class Doctor
         await ExamineTransactionsAsync(session, cancellationToken),
         await ExamineExtractionAsync(session, cancellationToken),
         await ExamineIsolationAsync(session, cancellationToken),
+        await ModelFindings.ExamineLanguageModelAsync(session.Get<IServiceProvider>(), cancellationToken),
+        await ModelFindings.ExamineEmbeddingModelAsync(session.Get<IServiceProvider>(), cancellationToken),
     ];
 
     private static async Task<Finding> ExaminePostgresAsync(CommandSession session, CancellationToken cancellationToken)

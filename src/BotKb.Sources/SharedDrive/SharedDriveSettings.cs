@@ -44,7 +44,7 @@ public sealed record SharedDriveSettings(string Root, string Readers, ImmutableA
             settings.ToFolderReaders();
             return settings;
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or ArgumentException)
         {
             throw new BotKbException(
                 FailureKind.TellAdmin,

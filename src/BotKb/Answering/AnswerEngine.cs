@@ -57,7 +57,7 @@ internal sealed class AnswerEngine(
         var standalone = await rewrite.RewriteAsync(text, question.History, cancellationToken);
         var found = await search.SearchAsync(
             standalone ?? text, question.KnowledgeBases, question.Reader, AnswerQuestion.PassageCount, cancellationToken);
-        var trace = new AnswerTrace { StandaloneQuestion = standalone, SearchedAtMs = Since(start) };
+        var trace = new AnswerTrace { StandaloneQuestion = standalone, MeaningFailure = found.MeaningFailure, SearchedAtMs = Since(start) };
         return new AskedQuestion(standalone ?? text, AskerLanguages.Of(text), found, trace, start);
     }
 
@@ -173,7 +173,7 @@ internal sealed class AnswerEngine(
         _ => "given",
     };
 
-    private static TracedPassage Traced(Passage passage, string use) => new(passage.ChunkId, passage.DocumentId, passage.Score, use);
+    private static TracedPassage Traced(Passage passage, string use) => new(passage.ChunkId, passage.DocumentId, passage.Score, use, passage.Similarity);
 
     private void LogFailure(AnswerModel model, ModelException failure)
     {

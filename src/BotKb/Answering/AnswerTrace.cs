@@ -11,6 +11,9 @@ public sealed record AnswerTrace
     /// <summary>The passages found, best first.</summary>
     public ImmutableArray<TracedPassage> Passages { get; init; } = [];
 
+    /// <summary>Why words alone were searched although an embedding model is set; else null.</summary>
+    public string? MeaningFailure { get; init; }
+
     /// <summary>The score that the refusal was decided by, 0 to 1; null where a model decided.</summary>
     public double? Score { get; init; }
 

@@ -21,7 +21,7 @@ internal sealed class Candidates
     /// <summary>The candidates of all passages, in the order of the passages.</summary>
     public static IReadOnlyList<Candidate> Of(string text, QuestionTerms question, IReadOnlyList<Passage> passages)
     {
-        var reader = new Candidates(text, question, passages.Count > 0 ? passages[0].Score : 0);
+        var reader = new Candidates(text, question, passages.Select(passage => passage.Score).DefaultIfEmpty(0).Max());
         var candidates = new List<Candidate>();
         for (var rank = 0; rank < passages.Count; rank++)
         {

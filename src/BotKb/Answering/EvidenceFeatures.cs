@@ -30,7 +30,8 @@ internal static class EvidenceFeatures
         var inBestPassages = Union(units, sameScript.Where(candidate => candidate.Rank < Best));
         var inSentence = sameScript.Where(candidate => candidate.Rank < Best)
             .Select(candidate => units.Coverage(candidate.Match.Strengths)).DefaultIfEmpty(0).Max();
-        var top = passages[0].Score;
+        var scores = passages.Select(passage => passage.Score).OrderDescending().ToList();
+        var top = scores[0];
         return
         [
             1,
@@ -38,7 +39,7 @@ internal static class EvidenceFeatures
             near.Max(InContext),
             near.Max(candidate => candidate.Features[SentenceFeatures.Adjacency]),
             Math.Min(2, top / Math.Max(0.1, units.Total * MostImpact)),
-            passages.Count >= Crowd && top > 0 ? (top - passages[Crowd - 1].Score) / top : 0.5,
+            passages.Count >= Crowd && top > 0 ? (top - scores[Crowd - 1]) / top : 0.5,
             Math.Log(1 + units.Weights.Count) / 3,
             certainty,
             RareMissing(units, inBestPassages),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using BotKb.Retrieval;
+using BotKb.Retrieval.Analysis;
 
 namespace BotKb.Answering;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using BotKb.Retrieval.Analysis;
 
 namespace BotKb.Answering;
 

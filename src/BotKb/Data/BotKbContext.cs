@@ -31,6 +31,8 @@ public sealed class BotKbContext(DbContextOptions<BotKbContext> options) : DbCon
 
     public DbSet<UploadPart> UploadParts => Set<UploadPart>();
 
+    public DbSet<EmbeddingIndex> EmbeddingIndexes => Set<EmbeddingIndex>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(BotKbContext).Assembly);
 }

@@ -1,12 +1,15 @@
 using BotKb.Knowledge;
+using BotKb.Knowledge.Indexing;
 using BotKb.Knowledge.Reading;
 using BotKb.Knowledge.Sync;
 using BotKb.Knowledge.Uploads;
 using BotKb.Retrieval;
+using BotKb.Retrieval.Dense;
 using BotKb.Retrieval.Following;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace BotKb.Data;
@@ -55,7 +58,19 @@ public static class DataServices
         services.AddSingleton<ReadPermissions>();
         services.AddSingleton<FollowIndex>();
         services.AddSingleton<ISearchIndex>(provider => provider.GetRequiredService<FollowIndex>());
-        services.AddSingleton<IPassageSearch, PassageSearch>();
+        services.TryAddSingleton<IEmbeddingModels, NoEmbeddingModels>();
+        services.AddSingleton<DenseIndexes>();
+        services.AddSingleton<EmbedQuestion>();
+        services.AddSingleton<DenseSearch>();
+        services.AddSingleton(provider => new IndexVectors(
+            provider.GetRequiredService<NpgsqlDataSource>(),
+            provider.GetRequiredService<IEmbeddingModels>(),
+            provider.GetRequiredService<DenseIndexes>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<IndexVectors>>()));
+        services.AddSingleton<QuestionsFirst>();
+        services.AddSingleton<PassageSearch>();
+        services.AddSingleton<IPassageSearch, SearchFirst>();
         services.AddSingleton<ExplainSearch>();
         return services;
     }

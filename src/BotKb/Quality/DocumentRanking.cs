@@ -47,7 +47,7 @@ internal sealed class DocumentRanking(
     }
 
     private List<RankedDocument> Rank(ImmutableArray<Passage> passages) =>
-        [.. passages.DistinctBy(passage => passage.Path).Select(passage => new RankedDocument(FileOf(passage), passage.Score))];
+        [.. passages.DistinctBy(passage => passage.Path).Select(passage => new RankedDocument(FileOf(passage), passage.FusedScore ?? passage.Score))];
 
     private CorpusFile FileOf(Passage passage) => _byPath.TryGetValue(passage.Path, out var file)
         ? file

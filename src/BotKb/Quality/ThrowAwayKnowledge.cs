@@ -1,13 +1,16 @@
 using System.Globalization;
 using BotKb.Knowledge;
+using BotKb.Knowledge.Indexing;
 using BotKb.Knowledge.Sync;
+using BotKb.Retrieval.Dense;
 using Npgsql;
 
 namespace BotKb.Quality;
 
 /// <summary>Knowledge bases in the same database as all others, filled by the same sync, and deleted at the end.</summary>
 public sealed class ThrowAwayKnowledge(
-    KnowledgeBaseCatalog catalog, SourceCatalog sources, NpgsqlDataSource database, IDocumentExtractor extractor, TimeProvider time)
+    KnowledgeBaseCatalog catalog, SourceCatalog sources, NpgsqlDataSource database, IDocumentExtractor extractor, TimeProvider time,
+    IndexVectors vectors)
     : IThrowAwayKnowledge, IKnowledgeSourceKind
 {
     private readonly List<IKnowledgeSource> _loaded = [];
@@ -27,7 +30,8 @@ public sealed class ThrowAwayKnowledge(
         _rows.Add(knowledgeBase.Id);
         var settings = (_loaded.Count - 1).ToString(CultureInfo.InvariantCulture);
         var row = await sources.AddAsync(knowledgeBase.Id, Kind, settings, settings, cancellationToken);
-        var outcome = await new SyncSource(database, [this], extractor, time).RunAsync(row, null, cancellationToken);
+        using var questions = new QuestionsFirst(time);
+        var outcome = await new SyncSource(database, [this], extractor, questions, time).RunAsync(row, null, cancellationToken);
         if (outcome.NotIndexed > 0)
         {
             var first = (await sources.DocumentsAsync(row, false, cancellationToken))[0];
@@ -37,6 +41,7 @@ public sealed class ThrowAwayKnowledge(
                 + $"{first.Path}: {first.Status}. {first.Reason}");
         }
 
+        await vectors.CompleteAsync(cancellationToken);
         return knowledgeBase.Id;
     }
 

@@ -14,7 +14,7 @@ namespace BotKb.Retrieval;
 /// <param name="Sheet">Sheet of a workbook.</param>
 /// <param name="Slide">Slide of a presentation, from 1.</param>
 /// <param name="Text">The passage.</param>
-/// <param name="Score">The lexical score; comparable only within one search.</param>
+/// <param name="Score">The lexical score, whatever found it; comparable only within one search.</param>
 public sealed record Passage(
     long ChunkId,
     long DocumentId,
@@ -27,4 +27,11 @@ public sealed record Passage(
     string? Sheet,
     int? Slide,
     string Text,
-    double Score);
+    double Score)
+{
+    /// <summary>How near its meaning is to the question (cosine, -1 to 1); null where it was found by its words alone.</summary>
+    public double? Similarity { get; init; }
+
+    /// <summary>What orders the passages where words and meaning were searched; null where words alone were.</summary>
+    public double? FusedScore { get; init; }
+}

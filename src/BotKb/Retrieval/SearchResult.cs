@@ -10,6 +10,9 @@ namespace BotKb.Retrieval;
 /// </param>
 public sealed record SearchResult(ImmutableArray<Passage> Passages, IReadOnlyDictionary<uint, float> TermIdf)
 {
+    /// <summary>Why words alone were searched although an embedding model is set, for the admin; else null.</summary>
+    public string? MeaningFailure { get; init; }
+
     /// <summary>Nothing was found, and nothing is known about the terms.</summary>
     public static SearchResult Nothing { get; } = new([], new Dictionary<uint, float>());
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using static BotKb.EndToEndTests.Extraction.PoolBuilder;
 
 namespace BotKb.EndToEndTests.Extraction;
@@ -11,6 +12,7 @@ public sealed class WorkerSurroundingsTests
         pwd > "$notes/place"
         id -u > "$notes/user"
         tail -n +3 /proc/$$/net/dev | cut -d: -f1 | tr -d ' ' > "$notes/network"
+        nice > "$notes/niceness"
         grep -E '^(CapBnd|NoNewPrivs):' /proc/$$/status > "$notes/privileges"
         become_real
         """;
@@ -61,6 +63,17 @@ public sealed class WorkerSurroundingsTests
         worker.Note("privileges").Contains("NoNewPrivs:\t1", StringComparison.Ordinal).ShouldBe(isolation.Layers.Contains("no privileges"));
         (isolation.Layers.Contains("no network")
             || isolation.Gaps.Any(gap => gap.Contains("network", StringComparison.Ordinal))).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Lets_everything_else_on_the_machine_go_before_the_worker()
+    {
+        using var worker = new ScriptedWorker(LookAround);
+        await using var pool = Pool(worker);
+
+        await pool.TextAsync("text", Cancelled);
+
+        int.Parse(worker.Note("niceness"), CultureInfo.InvariantCulture).ShouldBeGreaterThanOrEqualTo(10);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using BotKb.Knowledge;
 using BotKb.Knowledge.Sync;
 using BotKb.PostgresTests.Fixture;
 using BotKb.Retrieval;
+using BotKb.Retrieval.Dense;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
@@ -33,20 +34,27 @@ internal sealed class TestKnowledge : IAsyncDisposable
 
     public NpgsqlDataSource Database => Get<NpgsqlDataSource>();
 
-    public static async Task<TestKnowledge> CreateAsync(PostgresFixture postgres, CancellationToken cancellationToken)
+    public static async Task<TestKnowledge> CreateAsync(
+        PostgresFixture postgres, CancellationToken cancellationToken, IEmbeddingModels? embeddings = null)
     {
         var database = await postgres.CreateDatabaseAsync(cancellationToken);
-        return await OpenAsync(database.ConnectionString, database, cancellationToken);
+        return await OpenAsync(database.ConnectionString, database, cancellationToken, embeddings);
     }
 
     /// <summary>The same database as seen by another host; it disposes nothing but itself.</summary>
-    public static async Task<TestKnowledge> OpenAsync(string connectionString, TestDatabase? database, CancellationToken cancellationToken)
+    public static async Task<TestKnowledge> OpenAsync(
+        string connectionString, TestDatabase? database, CancellationToken cancellationToken, IEmbeddingModels? embeddings = null)
     {
         var source = new FakeSource();
         var services = new ServiceCollection().AddLogging()
             .AddSingleton<TimeProvider>(new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(60)))
             .AddSingleton<IDocumentExtractor, PlainTextExtractor>().AddKnowledge(connectionString);
         services.AddSingleton<IKnowledgeSourceKind>(source);
+        if (embeddings is not null)
+        {
+            services.AddSingleton(embeddings);
+        }
+
         var knowledge = new TestKnowledge(services.BuildServiceProvider(), database, source);
         await knowledge.Get<MigrateDatabase>().RunAsync(cancellationToken);
         var kb = await knowledge.Get<KnowledgeBaseCatalog>().TryFindAsync("test", cancellationToken)

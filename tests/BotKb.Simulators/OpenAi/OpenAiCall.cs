@@ -12,6 +12,9 @@ public sealed record OpenAiCall
     /// <summary>Its number, from 1.</summary>
     public required int Number { get; init; }
 
+    /// <summary>The path that was called.</summary>
+    public required string Path { get; init; }
+
     /// <summary>When it came.</summary>
     public required DateTimeOffset At { get; init; }
 
@@ -38,7 +41,7 @@ public sealed record OpenAiCall
     /// <summary>The request's headers.</summary>
     public required IReadOnlyDictionary<string, string> Headers { get; init; }
 
-    /// <summary>The request's body.</summary>
+    /// <summary>The request's body; empty for a request for vectors after which there were very many others.</summary>
     public required JsonObject Body { get; init; }
 
     /// <summary>Notes that the client closed the connection.</summary>

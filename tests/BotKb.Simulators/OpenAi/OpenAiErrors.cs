@@ -7,7 +7,7 @@ namespace BotKb.Simulators.OpenAi;
 internal static class OpenAiErrors
 {
     /// <summary>True where the fault is one that begins no stream.</summary>
-    public static bool Answers(OpenAiFault fault) => fault.Fault is not ("hang-mid-stream" or "error-in-stream" or "cut" or "no-finish");
+    public static bool Answers(OpenAiFault fault) => fault.Fault is not ("hang-mid-stream" or "error-in-stream" or "cut" or "no-finish") && !EmbeddingFaults.Known.Contains(fault.Fault);
 
     /// <summary>Plays the fault.</summary>
     public static async Task WriteAsync(HttpContext context, OpenAiFault fault, TimeProvider time)
@@ -21,6 +21,10 @@ internal static class OpenAiErrors
             case "html":
                 context.Response.ContentType = "text/html; charset=utf-8";
                 await context.Response.WriteAsync("<!doctype html><title>Sign in</title><h1>Please sign in to the network</h1>", closed);
+                break;
+            case "redirect":
+                context.Response.StatusCode = 307;
+                context.Response.Headers.Location = context.Request.Path.ToString();
                 break;
             case "garbage":
                 context.Response.ContentType = "text/event-stream";

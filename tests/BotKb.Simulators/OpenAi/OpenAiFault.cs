@@ -22,6 +22,6 @@ public sealed record OpenAiFault
     public static IReadOnlyList<string> Known { get; } =
     [
         "hang", "hang-mid-stream", "html", "garbage", "error-in-stream", "cut", "no-finish", "empty", "context-length", "content-filter",
-        "insufficient-quota",
+        "insufficient-quota", "redirect", .. EmbeddingFaults.Known,
     ];
 }

@@ -23,4 +23,7 @@ public sealed record OpenAiScript
 
     /// <summary>Why the answer ends: stop, length or content_filter.</summary>
     public string FinishReason { get; init; } = "stop";
+
+    /// <summary>How vectors are made.</summary>
+    public EmbeddingScript Embeddings { get; init; } = new();
 }

@@ -10,9 +10,10 @@ using Microsoft.Extensions.Logging;
 
 namespace BotKb.Simulators.OpenAi;
 
-/// <summary>A chat completions server with a script instead of a model. See the README of this folder. Safe for concurrent use.</summary>
+/// <summary>A server of chat completions and embeddings with a script instead of a model. See the README of this folder. Safe for concurrent use.</summary>
 public sealed class OpenAiSimulator : IAsyncDisposable
 {
+    private const int BodiesKept = 500;
     private readonly WebApplication _app;
     private readonly TimeProvider _time = TimeProvider.System;
     private readonly Lock _lock = new();
@@ -102,6 +103,11 @@ public sealed class OpenAiSimulator : IAsyncDisposable
     private void Map()
     {
         _app.MapPost("/v1/chat/completions", CompleteAsync);
+        foreach (var dialect in new[] { EmbeddingDialect.OpenAi, EmbeddingDialect.Tei, EmbeddingDialect.Ollama })
+        {
+            _app.MapPost(dialect.Path, (HttpContext context, JsonObject body) => EmbedAsync(context, body, dialect));
+        }
+
         _app.MapPost("/_control/script", (OpenAiScript script) => Play(script));
         _app.MapPost("/_control/faults", AddFault);
         _app.MapPost("/_control/reset", Reset);
@@ -121,10 +127,25 @@ public sealed class OpenAiSimulator : IAsyncDisposable
         }
     }
 
-    private async Task CompleteAsync(HttpContext context, JsonObject body)
+    private Task CompleteAsync(HttpContext context, JsonObject body)
+    {
+        var script = _script;
+        return AnswerAsync(context, body, (call, fault) =>
+        {
+            var text = _texts.TryDequeue(out var next) ? next : script.Text ?? PassageAnswer.Of(body);
+            return new CompletionWriter(context, call, script, text, fault, _time).WriteAsync();
+        });
+    }
+
+    private Task EmbedAsync(HttpContext context, JsonObject body, EmbeddingDialect dialect)
+    {
+        var script = _script;
+        return AnswerAsync(context, body, (call, fault) => new EmbeddingWriter(context, call, dialect, script, fault, _time).WriteAsync());
+    }
+
+    private async Task AnswerAsync(HttpContext context, JsonObject body, Func<OpenAiCall, OpenAiFault?, Task> write)
     {
         var fault = TakeFault(context.Request.Path + body.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
-        var script = _script;
         var call = Note(context, body, fault);
         using var closing = context.RequestAborted.Register(() =>
         {
@@ -141,8 +162,7 @@ public sealed class OpenAiSimulator : IAsyncDisposable
                 return;
             }
 
-            var text = _texts.TryDequeue(out var next) ? next : script.Text ?? PassageAnswer.Of(body);
-            await new CompletionWriter(context, call, script, text, fault, _time).WriteAsync();
+            await write(call, fault);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -157,13 +177,25 @@ public sealed class OpenAiSimulator : IAsyncDisposable
             var call = new OpenAiCall
             {
                 Number = _calls.Count + 1,
+                Path = context.Request.Path,
                 At = _time.GetUtcNow(),
                 Fault = fault?.Fault,
                 Headers = context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
                 Body = body,
             };
             _calls.Add(call);
+            ForgetTexts();
             return call;
+        }
+    }
+
+    // Somebody may have a hundred thousand texts embedded by hand.
+    private void ForgetTexts()
+    {
+        var old = _calls.Count - 1 - BodiesKept;
+        if (old >= 0 && _calls[old].Path != "/v1/chat/completions")
+        {
+            _calls[old] = _calls[old] with { Body = [] };
         }
     }
 

@@ -12,8 +12,11 @@ internal static partial class NativeProcess
     /// <summary>Has the kernel kill this process when the thread that started it ends.</summary>
     public static void DieWithParent() => _ = SetProcess(ParentDeathSignal, Kill, 0, 0, 0);
 
-    /// <summary>Puts this process into a session of its own, so that Ctrl-C at the host's terminal does not reach it.</summary>
-    public static void LeaveTerminal() => _ = SetSession();
+    /// <summary>Puts this process into a group of its own, so that Ctrl-C at the host's terminal does not reach it.</summary>
+    /// <remarks>
+    /// Not into a session of its own: the kernel may share the processor out by session first, where a low priority would no longer count.
+    /// </remarks>
+    public static void LeaveTerminal() => _ = SetGroup(0, 0);
 
     /// <summary>A crash of this process leaves no memory image on the disk.</summary>
     public static void WriteNoCoreFile() => _ = SetLimit(CoreFileSize, new Limit(0, 0));
@@ -29,8 +32,8 @@ internal static partial class NativeProcess
     [LibraryImport("libc", EntryPoint = "prctl")]
     private static partial int SetProcess(int option, nuint argument, nuint unused3, nuint unused4, nuint unused5);
 
-    [LibraryImport("libc", EntryPoint = "setsid")]
-    private static partial int SetSession();
+    [LibraryImport("libc", EntryPoint = "setpgid")]
+    private static partial int SetGroup(int process, int group);
 
     [LibraryImport("libc", EntryPoint = "setrlimit")]
     private static partial int SetLimit(int resource, in Limit limit);

@@ -6,6 +6,8 @@ namespace BotKb.Sources.Extraction.Worker;
 /// <summary>Starts workers: isolated as far as the machine allows, with an environment that holds no secret.</summary>
 internal sealed class WorkerLauncher(WorkerCommand command, ExtractionOptions options, TimeProvider timeProvider) : IDisposable
 {
+    // Reading files takes what is left of the processor beside questions and their database.
+    private static readonly string[] GiveWay = ["nice", "-n", "10"];
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(30);
     private readonly WorkerFolders folders = new();
 
@@ -46,7 +48,7 @@ internal sealed class WorkerLauncher(WorkerCommand command, ExtractionOptions op
 
     private ProcessStartInfo StartInfo(WorkerIsolation isolation, string folder)
     {
-        string[] line = [.. isolation.Prefix, command.Program, .. command.Arguments];
+        string[] line = [.. GiveWay, .. isolation.Prefix, command.Program, .. command.Arguments];
         var start = new ProcessStartInfo(line[0])
         {
             UseShellExecute = false,

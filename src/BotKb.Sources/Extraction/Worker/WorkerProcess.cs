@@ -114,10 +114,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         await using var content = new FrameContentStream(results, MaxResultBytes);
         try
         {
-            var result = await JsonSerializer.DeserializeAsync(content, WireJson.Compact.ExtractionResult, CancellationToken.None);
-            return result is { Reason: not null } && IsComplete(result)
-                ? result
-                : throw new InvalidDataException("The result is incomplete.");
+            return await WireResult.ReadAsync(content, CancellationToken.None);
         }
         catch (ContentTooLongException)
         {
@@ -125,10 +122,6 @@ internal sealed class WorkerProcess : IAsyncDisposable
             return WorkerVerdicts.TextTooLarge;
         }
     }
-
-    private static bool IsComplete(ExtractionResult result) => result.Status == ExtractionStatus.Ok
-        ? result.Document is { Blocks.IsDefaultOrEmpty: false }
-        : Enum.IsDefined(result.Status) && result.Document is null;
 
     private async Task SendAsync(FrameKind kind, ReadOnlyMemory<byte> payload)
     {

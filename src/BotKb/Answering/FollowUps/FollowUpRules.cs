@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using BotKb.Retrieval.Analysis;
 
 namespace BotKb.Answering.FollowUps;
 

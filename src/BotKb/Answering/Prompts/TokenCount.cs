@@ -3,7 +3,7 @@ using Microsoft.ML.Tokenizers;
 namespace BotKb.Answering.Prompts;
 
 /// <summary>Counts tokens as cl100k_base does; other models' tokens are near enough for a budget.</summary>
-internal static class TokenCount
+public static class TokenCount
 {
     private static readonly Lazy<TiktokenTokenizer> Tokenizer = new(() => TiktokenTokenizer.CreateForEncoding("cl100k_base"));
 
@@ -13,7 +13,7 @@ internal static class TokenCount
     /// <summary>As much of the beginning of a text as fits.</summary>
     public static string Start(string text, int tokens)
     {
-        var length = Tokenizer.Value.GetIndexByTokenCount(text, Math.Max(0, tokens), out _, out _);
+        var length = tokens > 0 ? Tokenizer.Value.GetIndexByTokenCount(text, tokens, out _, out _) : 0;
         return text[..(length > 0 && length < text.Length && char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
     }
 }

@@ -49,11 +49,21 @@ internal sealed partial class KnownHosts
 
     // Browsers read a backslash as a slash, what stands before an @ is not the host, and brackets may hold a second link: such addresses
     // are nobody's.
-    private static string? HostOf(string address) =>
-        !address.AsSpan().ContainsAny(Strange) && Uri.TryCreate(address, UriKind.Absolute, out var uri)
-            && uri.Scheme is "http" or "https" && uri.UserInfo.Length == 0
-            ? uri.IdnHost
-            : null;
+    private static string? HostOf(string address)
+    {
+        try
+        {
+            return !address.AsSpan().ContainsAny(Strange) && Uri.TryCreate(address, UriKind.Absolute, out var uri)
+                && uri.Scheme is "http" or "https" && uri.UserInfo.Length == 0
+                ? uri.IdnHost
+                : null;
+        }
+        catch (UriFormatException)
+        {
+            // Its name is none that could be looked up.
+            return null;
+        }
+    }
 
     [GeneratedRegex(@"https?://[^\s<>()\[\]""'，。；、）】」]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Limit)]
     private static partial Regex Address();

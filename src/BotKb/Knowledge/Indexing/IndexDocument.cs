@@ -1,10 +1,11 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using BotKb.Retrieval;
 
 namespace BotKb.Knowledge.Indexing;
 
 /// <summary>Reads one document: bytes, blocks, chunks, term vectors. Writes nothing; every outcome is a value.</summary>
-internal sealed class IndexDocument(IDocumentExtractor extractor)
+internal sealed class IndexDocument(IDocumentExtractor extractor, QuestionsFirst questions)
 {
     // Up to here the content is read once into memory; above it, once to compare and once to read.
     private const int SmallContent = 8 * 1024 * 1024;
@@ -44,12 +45,32 @@ internal sealed class IndexDocument(IDocumentExtractor extractor)
             return IndexedDocument.NotIndexed(document, result.Status.ToName(), result.Reason);
         }
 
-        var cleaned = DocumentCleaner.Clean(result.Document);
-        var title = document.SourceTitle ?? cleaned.Title ?? "";
-        var chunks = Chunker.Split(cleaned)
-            .Select(chunk => new AnalyzedChunk(chunk, ChunkAnalyzer.Analyze(title, chunk.HeadingPath, chunk.Text)));
         hash ??= await HashAsync(source, document, null, cancellationToken);
-        return new IndexedDocument(document, DocumentStatus.Indexed, "", false, hash, cleaned.Title, [.. chunks]);
+        try
+        {
+            return await IndexingThreads.Shared.RunAsync(() => Analyze(document, hash, result.Document, cancellationToken), cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // One document must not keep all others of its source from being read.
+            return IndexedDocument.NotIndexed(
+                document, ExtractionStatus.Corrupt.ToName(), $"Its text could not be taken in ({exception.GetType().Name}); report it.");
+        }
+    }
+
+    private IndexedDocument Analyze(PendingDocument document, byte[] hash, ExtractedDocument extracted, CancellationToken cancellationToken)
+    {
+        questions.Wait(cancellationToken);
+        var cleaned = DocumentCleaner.Clean(extracted);
+        var title = document.SourceTitle ?? cleaned.Title ?? "";
+        var chunks = ImmutableArray.CreateBuilder<AnalyzedChunk>();
+        foreach (var chunk in Chunker.Split(cleaned))
+        {
+            questions.Wait(cancellationToken);
+            chunks.Add(new AnalyzedChunk(chunk, ChunkAnalyzer.Analyze(title, chunk.HeadingPath, chunk.Text)));
+        }
+
+        return new IndexedDocument(document, DocumentStatus.Indexed, "", false, hash, cleaned.Title, chunks.DrainToImmutable());
     }
 
     private static async Task<Stream> OpenAsync(IKnowledgeSource source, PendingDocument document, CancellationToken cancellationToken)

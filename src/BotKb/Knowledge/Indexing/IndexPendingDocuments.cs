@@ -6,15 +6,21 @@ using Npgsql;
 
 namespace BotKb.Knowledge.Indexing;
 
-/// <summary>Reads every pending document of a source: several at once, written in groups as they come.</summary>
-internal sealed class IndexPendingDocuments(NpgsqlDataSource database, IndexDocument index, IndexWriter writer)
+/// <summary>
+/// Reads every pending document of a source: several at once, written in groups as they come. What waits to be written is bounded, however
+/// many and however large the documents are.
+/// </summary>
+internal sealed class IndexPendingDocuments(NpgsqlDataSource database, IndexDocument index, IndexWriter writer, QuestionsFirst questions)
 {
     /// <summary>A document that took too long is tried by so many syncs.</summary>
     public const int MostTries = 3;
 
     private const int PageSize = 500;
     private const int GroupSize = 64;
-    private const int GroupChunks = 4_000;
+    private const int GroupChunks = 1_000;
+
+    // A document of more chunks waits until no other such one waits to be written.
+    private const int LargeDocument = 200;
 
     private static readonly int Parallelism = Environment.ProcessorCount + 1;
 
@@ -23,14 +29,21 @@ internal sealed class IndexPendingDocuments(NpgsqlDataSource database, IndexDocu
         SourceRun run, IKnowledgeSource source, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var large = new SemaphoreSlim(1);
         var results = Channel.CreateBounded<IndexedDocument>(GroupSize);
-        var reading = ReadAllAsync(run, source, results.Writer, stop.Token);
+        var reading = ReadAllAsync(run, source, results.Writer, large, stop.Token);
         try
         {
             while (await results.Reader.WaitToReadAsync(stop.Token))
             {
                 var group = TakeGroup(results.Reader);
+                await WaitForQuestionsAsync(stop.Token);
                 await PostgresFailure.RetryAsync(token => writer.WriteAsync(run, group, token), stop.Token);
+                if (group.Exists(IsLarge))
+                {
+                    large.Release();
+                }
+
                 yield return group;
             }
         }
@@ -51,6 +64,16 @@ internal sealed class IndexPendingDocuments(NpgsqlDataSource database, IndexDocu
         return (int)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
+    private static bool IsLarge(IndexedDocument document) => document.Chunks.Length > LargeDocument;
+
+    private Task<bool> WaitForQuestionsAsync(CancellationToken cancellationToken) => IndexingThreads.Shared.RunAsync(
+        () =>
+        {
+            questions.Wait(cancellationToken);
+            return true;
+        },
+        cancellationToken);
+
     private static List<IndexedDocument> TakeGroup(ChannelReader<IndexedDocument> results)
     {
         var group = new List<IndexedDocument>();
@@ -65,7 +88,7 @@ internal sealed class IndexPendingDocuments(NpgsqlDataSource database, IndexDocu
     }
 
     private async Task ReadAllAsync(
-        SourceRun run, IKnowledgeSource source, ChannelWriter<IndexedDocument> results, CancellationToken cancellationToken)
+        SourceRun run, IKnowledgeSource source, ChannelWriter<IndexedDocument> results, SemaphoreSlim large, CancellationToken cancellationToken)
     {
         Exception? failure = null;
         try
@@ -73,7 +96,16 @@ internal sealed class IndexPendingDocuments(NpgsqlDataSource database, IndexDocu
             await Parallel.ForEachAsync(
                 PendingAsync(run.SourceId, cancellationToken),
                 new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken },
-                async (document, token) => await results.WriteAsync(await index.RunAsync(source, document, token), token));
+                async (document, token) =>
+                {
+                    var result = await index.RunAsync(source, document, token);
+                    if (IsLarge(result))
+                    {
+                        await large.WaitAsync(token);
+                    }
+
+                    await results.WriteAsync(result, token);
+                });
         }
         catch (Exception exception)
         {

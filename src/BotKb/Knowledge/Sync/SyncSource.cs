@@ -19,12 +19,13 @@ public sealed class SyncSource
     private readonly TimeProvider _time;
 
     /// <summary>A sync over the given database.</summary>
-    public SyncSource(NpgsqlDataSource database, IEnumerable<IKnowledgeSourceKind> kinds, IDocumentExtractor extractor, TimeProvider time)
+    public SyncSource(
+        NpgsqlDataSource database, IEnumerable<IKnowledgeSourceKind> kinds, IDocumentExtractor extractor, QuestionsFirst questions, TimeProvider time)
     {
         _database = database;
         _kinds = kinds.ToDictionary(kind => kind.Kind, StringComparer.Ordinal);
         _apply = new ApplyChanges(database);
-        _index = new IndexPendingDocuments(database, new IndexDocument(extractor), new IndexWriter(database, time));
+        _index = new IndexPendingDocuments(database, new IndexDocument(extractor, questions), new IndexWriter(database, time), questions);
         _feed = new TendFeed(database);
         _time = time;
     }
@@ -100,8 +101,12 @@ public sealed class SyncSource
                 Unchanged = outcome.Unchanged + group.Count(result => result.Unchanged),
                 NotIndexed = outcome.NotIndexed + group.Count(result => result.Status != DocumentStatus.Indexed),
             };
-            progress?.Report(new SyncProgress(outcome.Found, Math.Max(pending, done), done));
+            pending = Math.Max(pending, done);
+            progress?.Report(new SyncProgress(outcome.Found, pending, done));
         }
+
+        // Documents that went away meanwhile need not be read any more.
+        progress?.Report(new SyncProgress(outcome.Found, pending, pending));
 
         return outcome;
     }

@@ -41,7 +41,7 @@ public sealed record UploadSettings(long KnowledgeBaseId, string Readers)
             settings.ToReaderSet();
             return settings;
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or ArgumentException)
         {
             throw new BotKbException(
                 FailureKind.TellAdmin, $"The stored settings of uploaded files are damaged. {exception.Message}", exception);

@@ -20,13 +20,21 @@ public interface IEmbeddingModel
     /// <summary>
     /// Embeds passages, in requests that the endpoint takes: by count and by tokens, halved where it refuses one as too large.
     /// </summary>
-    /// <param name="passages">Any number of texts, none empty.</param>
+    /// <param name="passages">
+    /// Any number of texts. With a failure the vectors that came before it are lost, so some hundreds are a good number.
+    /// </param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>One result a passage, in order. A text that the endpoint refuses even alone and shortened has a reason and no vector.</returns>
-    /// <exception cref="ModelException">The endpoint fails, or gives something else than a vector for each text.</exception>
+    /// <exception cref="ModelException">
+    /// The endpoint fails, also when it is asked again for a while, refuses every text, or gives something else than a vector for
+    /// each.
+    /// </exception>
     Task<IReadOnlyList<EmbeddedPassage>> EmbedPassagesAsync(IReadOnlyList<string> passages, CancellationToken cancellationToken);
 
-    /// <summary>Embeds a question, within the settings' time for questions and in one attempt: a person waits.</summary>
+    /// <summary>
+    /// Embeds a question, within the settings' time for questions and in one attempt: a person waits. After a few failures in a row
+    /// questions fail at once for some seconds.
+    /// </summary>
     /// <exception cref="ModelException">The endpoint fails or is too slow; search goes on without it.</exception>
     Task<float[]> EmbedQuestionAsync(string question, CancellationToken cancellationToken);
 }

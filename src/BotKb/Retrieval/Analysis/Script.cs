@@ -1,6 +1,4 @@
-using BotKb.Retrieval.Analysis;
-
-namespace BotKb.Answering;
+namespace BotKb.Retrieval.Analysis;
 
 /// <summary>Tells texts in Chinese characters from others.</summary>
 internal static class Script
