@@ -15,6 +15,7 @@ internal static class ConsolePaths
     public const string KnowledgeBases = "/admin/knowledge-bases";
     public const string Members = "/admin/members";
     public const string Search = "/admin/search";
+    public const string Index = "/admin/index";
     public const string Problem = "/problem";
     public const string Documents = "/documents/";
 

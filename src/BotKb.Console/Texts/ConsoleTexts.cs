@@ -25,6 +25,8 @@ public sealed record ConsoleTexts
 
     public required SearchTexts Search { get; init; }
 
+    public required IndexTexts Index { get; init; }
+
     public static ConsoleTexts English { get; } = new()
     {
         Language = "en",
@@ -36,6 +38,7 @@ public sealed record ConsoleTexts
         Members = MembersTexts.English,
         Knowledge = KnowledgeTexts.English,
         Search = SearchTexts.English,
+        Index = IndexTexts.English,
     };
 
     public static ConsoleTexts Chinese { get; } = new()
@@ -49,6 +52,7 @@ public sealed record ConsoleTexts
         Members = MembersTexts.Chinese,
         Knowledge = KnowledgeTexts.Chinese,
         Search = SearchTexts.Chinese,
+        Index = IndexTexts.Chinese,
     };
 
     /// <summary>The other language.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using BotKb.Data;
 using BotKb.Host.Commands;
 using BotKb.Knowledge;
 using BotKb.Sources.Extraction;
@@ -23,6 +24,7 @@ internal static class Doctor
         new Finding("state folder", FindingState.Good, session.State.Path),
         await ExaminePostgresAsync(session, cancellationToken),
         await ExamineVectorAsync(session, cancellationToken),
+        await ExamineTransactionsAsync(session, cancellationToken),
         await ExamineExtractionAsync(session, cancellationToken),
         await ExamineIsolationAsync(session, cancellationToken),
         await ModelFindings.ExamineLanguageModelAsync(session.Get<IServiceProvider>(), cancellationToken),
@@ -55,6 +57,15 @@ internal static class Doctor
                     $"{text}: versions before {SoundVector} can damage an index while rows are deleted; "
                     + "update it where your system has a newer one.");
     }
+
+    private static async Task<Finding> ExamineTransactionsAsync(CommandSession session, CancellationToken cancellationToken) =>
+        await session.Get<OldestTransaction>().AgeAsync(cancellationToken) is { } age && age > OldestTransaction.Worrying
+            ? new Finding(
+                "open transactions",
+                FindingState.Limited,
+                $"One has been writing for {age.TotalMinutes:F0} minutes: until it ends nothing that it wrote is found, and PostgreSQL cannot "
+                + "clean up. See pg_stat_activity and pg_prepared_xacts, and end it with pg_terminate_backend or 'rollback prepared'.")
+            : new Finding("open transactions", FindingState.Good, $"None older than {OldestTransaction.Worrying.TotalMinutes:F0} minutes.");
 
     private static async Task<Finding> ExamineExtractionAsync(CommandSession session, CancellationToken cancellationToken)
     {

@@ -11,4 +11,7 @@ internal static partial class Log
 
     [LoggerMessage(1105, LogLevel.Warning, "The vectors do not get on and are tried again in {Seconds} s: {Reason}")]
     public static partial void VectorsFailed(this ILogger logger, Exception? exception, string reason, double seconds);
+
+    [LoggerMessage(1106, LogLevel.Warning, "The search index could not be brought up to date and is tried again: {Reason}")]
+    public static partial void IndexBehind(this ILogger logger, Exception? exception, string reason);
 }

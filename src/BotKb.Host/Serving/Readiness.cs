@@ -4,10 +4,15 @@ using BotKb.Retrieval;
 
 namespace BotKb.Host.Serving;
 
-/// <summary>Tells whether a question could be answered now: PostgreSQL answers and the index has caught up with it.</summary>
-internal sealed class Readiness(IPassageSearch search, ILogger<Readiness> logger)
+/// <summary>Tells whether a question could be answered now: PostgreSQL answers and the index is filled and has caught up with it.</summary>
+internal sealed class Readiness(IPassageSearch search, ISearchIndex index, ILogger<Readiness> logger)
 {
-    public async Task<bool> IsReadyAsync(CancellationToken cancellationToken)
+    /// <summary>The answer for now.</summary>
+    public async Task<bool> IsReadyAsync(CancellationToken cancellationToken) =>
+        index.IsWarm && await BecomesReadyAsync(cancellationToken);
+
+    /// <summary>The answer once the index is filled; waits for that.</summary>
+    public async Task<bool> BecomesReadyAsync(CancellationToken cancellationToken)
     {
         try
         {

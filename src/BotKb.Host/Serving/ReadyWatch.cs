@@ -44,7 +44,7 @@ internal sealed class ReadyWatch(CommandSession session, Readiness readiness, IA
     {
         try
         {
-            if (await readiness.IsReadyAsync(cancellationToken))
+            if (await readiness.BecomesReadyAsync(cancellationToken))
             {
                 return true;
             }

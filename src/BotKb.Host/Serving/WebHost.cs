@@ -87,7 +87,7 @@ internal static class WebHost
             .AddBotKbConsole(session.Configuration);
         builder.UseConversationSilo();
         builder.Services.AddSingleton(session).AddSingleton<Readiness>().AddSingleton<ReadyWatch>();
-        builder.Services.AddHostedService<SyncByClock>().AddHostedService<VectorsByClock>().AddHostedService<SweepByClock>();
+        builder.Services.AddHostedService<FollowByClock>().AddHostedService<SyncByClock>().AddHostedService<VectorsByClock>().AddHostedService<SweepByClock>();
         var app = builder.Build();
         app.MapBotKbConsole();
         app.MapChatApi();

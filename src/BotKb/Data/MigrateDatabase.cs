@@ -3,9 +3,9 @@ using Microsoft.EntityFrameworkCore;
 namespace BotKb.Data;
 
 /// <summary>Brings the tables to what this program needs. Several hosts may do it at once: one works, the others wait.</summary>
-public sealed class MigrateDatabase(IDbContextFactory<BotKbContext> contexts)
+public sealed class MigrateDatabase(IDbContextFactory<BotKbContext> contexts, RenewStamps stamps)
 {
-    /// <summary>Applies what is missing.</summary>
+    /// <summary>Applies what is missing, and makes a database that was restored from another server fit for this one.</summary>
     /// <returns>The names of the migrations that were applied.</returns>
     /// <exception cref="BotKbException">The database was made by a newer BotKb.</exception>
     public async Task<IReadOnlyList<string>> RunAsync(CancellationToken cancellationToken)
@@ -26,6 +26,7 @@ public sealed class MigrateDatabase(IDbContextFactory<BotKbContext> contexts)
             await context.Database.MigrateAsync(cancellationToken);
         }
 
+        await stamps.RunAsync(cancellationToken);
         return missing;
     }
 }

@@ -3,6 +3,7 @@ using BotKb.Access;
 using BotKb.Data;
 using BotKb.Retrieval.Analysis;
 using BotKb.Retrieval.Dense;
+using BotKb.Retrieval.Following;
 using BotKb.Retrieval.Lexical;
 using Npgsql;
 

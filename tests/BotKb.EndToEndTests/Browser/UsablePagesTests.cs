@@ -27,6 +27,7 @@ public sealed class UsablePagesTests(SharedChromium chromium, SampleConsole samp
         await Expect(person.Page.GetByText("employee-handbook.pdf")).ToBeVisibleAsync();
         await person.ShouldBeUsableAsync("knowledge-base" + look);
         await ShouldBeUsableAsync(person, "/admin/members", "members" + look);
+        await ShouldBeUsableAsync(person, "/admin/index", "index" + look);
         await SearchAsync(person, "search" + look);
         await ChatAsync(person, look);
         await person.Page.GotoAsync("/no/such/page");

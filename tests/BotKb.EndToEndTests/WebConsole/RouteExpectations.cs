@@ -38,6 +38,8 @@ internal static partial class RouteExpectations
         ["POST /admin/knowledge-bases/{Id:long}"] = Callers.Admin,
         ["GET /admin/members"] = Callers.Admin,
         ["POST /admin/members"] = Callers.Admin,
+        ["GET /admin/index"] = Callers.Admin,
+        ["POST /admin/index"] = Callers.Admin,
         ["GET /admin/search"] = Callers.Admin,
         ["POST /admin/search"] = Callers.Admin,
 

@@ -3,6 +3,7 @@ using BotKb.Knowledge;
 using BotKb.PostgresTests.Fixture;
 using BotKb.PostgresTests.Knowledge;
 using BotKb.Retrieval;
+using BotKb.Retrieval.Following;
 
 namespace BotKb.PostgresTests.Retrieval;
 
@@ -113,21 +114,6 @@ public sealed class PassageSearchTests(PostgresFixture postgres) : IAsyncLifetim
         await open.CommitAsync(Cancellation);
 
         (await _knowledge.FindAsync("badges", Cancellation)).ShouldBe(["a.txt", "b.txt", "late.txt"], ignoreOrder: true);
-    }
-
-    [Fact]
-    public async Task Host_that_slept_longer_than_the_feed_keeps_deletions_still_forgets_what_is_gone()
-    {
-        _knowledge.Source.Put("a", "Badges are printed on Monday.");
-        await _knowledge.SyncAsync(Cancellation);
-        (await _knowledge.FindAsync("badges", Cancellation)).ShouldNotBeEmpty();
-        _knowledge.Source.Remove("a");
-        await _knowledge.SyncAsync(Cancellation);
-        await _knowledge.QueryAsync("delete from chunk_gone", Cancellation);
-
-        _knowledge.Time.Advance(FollowIndex.FeedKeeps);
-
-        (await _knowledge.Get<FollowIndex>().ViewAsync([_knowledge.Kb], Reader.Anonymous, Cancellation)).Index.ChunkCount.ShouldBe(0);
     }
 
     [Theory]

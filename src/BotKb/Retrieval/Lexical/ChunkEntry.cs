@@ -8,4 +8,4 @@ namespace BotKb.Retrieval.Lexical;
 /// <param name="DocumentId">The document whose scope says who may read it.</param>
 /// <param name="Lex">The bytes of its <see cref="Analysis.TermVector"/>.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct ChunkEntry(long ChunkId, long SourceId, long DocumentId, byte[] Lex);
+internal readonly record struct ChunkEntry(long ChunkId, long SourceId, long DocumentId, ArraySegment<byte> Lex);

@@ -13,6 +13,9 @@ internal sealed class DocumentSlots
     private readonly HashSet<int> _ownPages = [];
     private DocumentTable _published = DocumentTable.Empty;
 
+    /// <summary>What its own tables take, without those that are published: an entry of a dictionary is about 40 bytes with its bucket.</summary>
+    public long EstimatedBytes => (_slots.Count + _scopes.Count) * 40L;
+
     /// <summary>Points a document at a scope.</summary>
     public void SetScope(DocumentEntry document)
     {

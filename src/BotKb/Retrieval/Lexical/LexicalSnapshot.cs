@@ -14,6 +14,9 @@ internal sealed class LexicalSnapshot(IReadOnlyDictionary<long, LiveSegment[]> s
     /// <summary>Chunks that can be found.</summary>
     public long ChunkCount => sources.Values.Sum(segments => segments.Sum(segment => (long)segment.LiveCount));
 
+    /// <summary>How many segments they lie in.</summary>
+    public int SegmentCount => sources.Values.Sum(segments => segments.Length);
+
     /// <summary>The memory that the arrays of this snapshot take, without the writer's own tables.</summary>
     public long EstimatedBytes =>
         documents.Bytes + sources.Values.Sum(segments => segments.Sum(segment => segment.Segment.Bytes + (segment.Dead.Length * 8L)));

@@ -30,6 +30,12 @@ internal sealed record LiveSegment(Segment Segment, ulong[] Dead, int DeadCount)
         }
     }
 
+    /// <summary>The chunks that are gone here and were not in <paramref name="earlier"/>, an earlier state of this segment.</summary>
+    public IEnumerable<long> RemovedSince(LiveSegment earlier) =>
+        DeadCount == earlier.DeadCount
+            ? []
+            : Enumerable.Range(0, Segment.Count).Where(place => IsDead(place) && !earlier.IsDead(place)).Select(place => Segment.ChunkIds[place]);
+
     /// <summary>The same segment without the given chunks; itself where it holds none of them.</summary>
     /// <param name="sortedIds">Chunk ids, ascending.</param>
     public LiveSegment Without(long[] sortedIds)

@@ -7,15 +7,9 @@ internal sealed class PostingSorter
 {
     private const int DigitBits = 9;
     private const int TermShift = 24;
-    private ulong[] _items;
-    private ulong[] _spare;
+    private ulong[] _items = new ulong[1_024];
+    private ulong[] _spare = [];
     private int _count;
-
-    public PostingSorter(int capacity)
-    {
-        _items = new ulong[capacity];
-        _spare = new ulong[capacity];
-    }
 
     /// <summary>Adds a posting; of one term in ascending order of chunk.</summary>
     public void Add(uint term, int chunk, byte impact)
@@ -23,7 +17,6 @@ internal sealed class PostingSorter
         if (_count == _items.Length)
         {
             Array.Resize(ref _items, _count * 2);
-            _spare = new ulong[_items.Length];
         }
 
         _items[_count++] = ((ulong)term << TermShift) | ((ulong)chunk << 8) | impact;
@@ -33,6 +26,11 @@ internal sealed class PostingSorter
     /// <param name="termBits">So many low bits of the terms differ.</param>
     public ReadOnlySpan<ulong> Sort(int termBits)
     {
+        if (_spare.Length < _items.Length)
+        {
+            _spare = new ulong[_items.Length];
+        }
+
         for (var bit = 0; bit < termBits; bit += DigitBits)
         {
             Distribute(TermShift + bit, (1 << Math.Min(DigitBits, termBits - bit)) - 1);

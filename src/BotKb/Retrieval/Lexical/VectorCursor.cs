@@ -13,22 +13,24 @@ internal struct VectorCursor
     private int _read;
 
     /// <summary>Stands on the first term.</summary>
-    /// <param name="bytes">The packed vector.</param>
+    /// <param name="bytes">The packed vector; not to change while it is read.</param>
     /// <param name="chunkId">The chunk that an error names.</param>
     /// <exception cref="InvalidDataException">The bytes are not a term vector.</exception>
-    public VectorCursor(byte[] bytes, long chunkId)
+    public VectorCursor(ArraySegment<byte> bytes, long chunkId)
     {
-        _bytes = bytes;
+        _bytes = bytes.Array ?? [];
         _chunkId = chunkId;
+        _at = bytes.Offset;
+        _frequencies = bytes.Offset + bytes.Count;
         Length = (int)ReadVarint();
         var count = ReadVarint();
-        if (count > bytes.Length - _at)
+        if (count > _frequencies - _at)
         {
             throw Damaged();
         }
 
         Count = (int)count;
-        _frequencies = bytes.Length - Count;
+        _frequencies -= Count;
         _read = -1;
         MoveNext();
     }
@@ -76,7 +78,7 @@ internal struct VectorCursor
     private uint ReadVarint()
     {
         var value = 0u;
-        for (var shift = 0; shift < 35 && _at < _bytes.Length; shift += 7)
+        for (var shift = 0; shift < 35 && _at < _frequencies; shift += 7)
         {
             var next = _bytes[_at++];
             value |= (uint)(next & 0x7F) << shift;

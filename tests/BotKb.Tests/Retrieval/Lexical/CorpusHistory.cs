@@ -26,20 +26,55 @@ internal sealed class CorpusHistory
 
     public IReadOnlyList<ChunkRow> Rows => _rows;
 
-    /// <summary>Adds all rows in random batches, some twice, with removals before, with and after the rows that they mean.</summary>
+    /// <summary>
+    /// Fills an index with some rows and adds the others in random batches, some twice, with removals with and after the rows that they mean;
+    /// all of it while large segments are merged.
+    /// </summary>
     public LexicalIndex Play(double removedShare)
     {
         var index = new LexicalIndex();
+        Removed.Clear();
         Removed.UnionWith(_rows.Where(_ => _random.NextDouble() < removedShare).Select(row => row.Id));
         var documents = _scopes.Select(pair => new DocumentEntry(pair.Key, pair.Value)).OrderBy(_ => _random.Next()).ToList();
-        var added = _rows.Concat(_rows.Where(_ => _random.Next(5) == 0)).OrderBy(_ => _random.Next()).Select(row => row.ToEntry()).ToList();
+        var shuffled = _rows.OrderBy(_ => _random.Next()).ToList();
+        Fill(index, Draw(shuffled));
+        var added = shuffled.Concat(shuffled.Where(_ => _random.Next(5) == 0)).OrderBy(_ => _random.Next()).Select(row => row.ToEntry()).ToList();
         var gone = Removed.Concat(Removed.Where(_ => _random.Next(5) == 0)).OrderBy(_ => _random.Next()).ToList();
         while (documents.Count + added.Count + gone.Count > 0)
         {
-            index.Apply(Draw(documents), Draw(added), Draw(gone));
+            var batch = Draw(added);
+            var coming = added.Select(chunk => chunk.ChunkId).ToHashSet();
+            index.Apply(Draw(documents), batch, [.. Draw(gone).Where(id => Later(id, coming, gone))]);
+            if (_random.Next(3) == 0)
+            {
+                index.MergeOnce();
+            }
         }
 
         return index;
+    }
+
+    // A removed chunk never comes again, so its removal waits until the last time that it is added.
+    private static bool Later(long id, HashSet<long> coming, List<long> gone)
+    {
+        if (coming.Contains(id))
+        {
+            gone.Add(id);
+            return false;
+        }
+
+        return true;
+    }
+
+    private void Fill(LexicalIndex index, List<ChunkRow> rows)
+    {
+        var workers = Enumerable.Range(0, 2).Select(_ => new ChunkBlocks(index, _random.Next(1, 40))).ToArray();
+        foreach (var row in rows.OrderBy(row => row.Id))
+        {
+            workers[row.Id > _rows.Count / 2 ? 1 : 0].Add(row.Id, row.Source, row.Document, row.ToEntry().Lex);
+        }
+
+        Array.ForEach(workers, worker => worker.Finish());
     }
 
     public IReadOnlyList<QueryTerm> Question() =>

@@ -35,14 +35,15 @@ public sealed class LexicalIndexTests
     }
 
     [Fact]
-    public void Never_brings_back_a_removed_chunk()
+    public void Removal_wins_over_an_addition_of_the_same_moment()
     {
         var index = new LexicalIndex();
-        index.Apply([new DocumentEntry(5, 1)], [Chunk(1, document: 5)], [1, 2]);
-        index.Apply([], [Chunk(1, document: 5), Chunk(2, document: 5)], []);
+        index.Apply([new DocumentEntry(5, 1)], [Chunk(1, document: 5), Chunk(2, document: 5)], [1, 3]);
+        index.Apply([], [Chunk(2, document: 5)], [2]);
 
         Found(index).ShouldBeEmpty();
         index.Current.ChunkCount.ShouldBe(0);
+        index.Current.SegmentCount.ShouldBe(0);
     }
 
     [Fact]
@@ -90,6 +91,7 @@ public sealed class LexicalIndexTests
             index.Apply([new DocumentEntry(5, 1)], [Chunk(id)], []);
         }
 
+        Settle(index);
         index.Current.Sources[1].Length.ShouldBeLessThan(40);
         index.Current.ChunkCount.ShouldBe(3_000);
     }
@@ -102,6 +104,7 @@ public sealed class LexicalIndexTests
         var full = index.Current.EstimatedBytes;
 
         index.Apply([], [], Enumerable.Range(1, 900).Select(id => (long)id).ToList());
+        Settle(index);
 
         index.Current.ChunkCount.ShouldBe(100);
         index.Current.EstimatedBytes.ShouldBeLessThan(full);
@@ -114,7 +117,7 @@ public sealed class LexicalIndexTests
         var index = new LexicalIndex();
         index.Apply([new DocumentEntry(5, 1)], [Chunk(1)], []);
 
-        Should.Throw<InvalidDataException>(() => index.Apply([], [Chunk(2), new ChunkEntry(31, 1, 5, [9, 9, 9])], []))
+        Should.Throw<InvalidDataException>(() => index.Apply([], [Chunk(2), new ChunkEntry(31, 1, 5, new byte[] { 9, 9, 9 })], []))
             .Message.ShouldContain("31");
 
         Found(index).ShouldBe([1]);
@@ -141,10 +144,53 @@ public sealed class LexicalIndexTests
         for (var id = 2; id <= 2_000; id++)
         {
             index.Apply([new DocumentEntry(id, id % 3)], [Chunk(id, document: id)], id > 5 ? [id - 3] : []);
+            index.MergeOnce();
         }
 
         Volatile.Write(ref written, true);
         (await reader).ShouldBe([1]);
+    }
+
+    [Fact]
+    public void Counts_what_a_reader_may_see_up_to_a_limit()
+    {
+        var index = new LexicalIndex();
+        index.Apply(
+            [new DocumentEntry(5, 1), new DocumentEntry(6, 2)],
+            [.. Enumerable.Range(1, 100).Select(id => Chunk(id, source: id % 2, document: 5 + (id % 4 / 2)))],
+            [4, 8]);
+
+        index.Current.CountVisible([0, 1, 2], Everyone, 1_000).ShouldBe(48);
+        index.Current.CountVisible([0], Everyone, 1_000).ShouldBe(23);
+        index.Current.CountVisible([0, 1], Everyone, 10).ShouldBe(10);
+        index.Current.CountVisible([0, 1], new HashSet<long>(), 10).ShouldBe(0);
+    }
+
+    [Fact]
+    public void Large_segments_are_merged_when_somebody_has_time_and_what_went_meanwhile_stays_away()
+    {
+        var index = new LexicalIndex();
+        for (var block = 0; block < 8; block++)
+        {
+            index.Apply([new DocumentEntry(5, 1)], [.. Enumerable.Range(1 + (block * 600), 600).Select(id => Chunk(id))], []);
+        }
+
+        index.Current.SegmentCount.ShouldBe(8);
+        index.Apply([], [], [1, 4_800]);
+        index.MergeOnce().ShouldBeTrue();
+        index.MergeOnce().ShouldBeFalse();
+
+        index.Current.SegmentCount.ShouldBe(1);
+        index.Current.ChunkCount.ShouldBe(4_798);
+        Found(index)[0].ShouldBe(2);
+    }
+
+    private static void Settle(LexicalIndex index)
+    {
+        while (index.MergeOnce())
+        {
+            // One more.
+        }
     }
 
     private static long[] Found(LexicalIndex index) =>

@@ -1,0 +1,89 @@
+using System.Runtime.InteropServices;
+
+namespace BotKb.Retrieval.Lexical;
+
+/// <summary>
+/// Gathers chunks into blocks of one source and gives each to an index when so many are held. Term vectors are copied into pages that are
+/// used again, so that filling leaves no garbage. One thread at a time.
+/// </summary>
+internal sealed class ChunkBlocks(LexicalIndex index, int blockSize)
+{
+    // Below the size from which .NET keeps an array apart from the others and moves it never.
+    private const int PageBytes = 80_000;
+    private readonly SegmentBuilder _builder = new();
+    private readonly Dictionary<long, Block> _blocks = [];
+    private readonly Stack<byte[]> _free = new();
+    private int _held;
+
+    /// <summary>Takes a chunk.</summary>
+    /// <exception cref="InvalidDataException">A term vector that is held is damaged.</exception>
+    public void Add(long chunkId, long sourceId, long documentId, ReadOnlySpan<byte> lex)
+    {
+        if (!_blocks.TryGetValue(sourceId, out var block))
+        {
+            block = new Block([], []);
+            _blocks.Add(sourceId, block);
+        }
+
+        block.Chunks.Add(new ChunkEntry(chunkId, sourceId, documentId, Keep(block, lex)));
+        if (++_held == blockSize)
+        {
+            // Whatever the others hold waits: a source whose chunks come in a row gets full segments.
+            var (source, largest) = _blocks.MaxBy(held => held.Value.Chunks.Count);
+            Give(source, largest);
+        }
+    }
+
+    /// <summary>Gives what is left.</summary>
+    /// <exception cref="InvalidDataException">A term vector that is held is damaged.</exception>
+    public void Finish()
+    {
+        foreach (var (source, block) in _blocks)
+        {
+            Give(source, block);
+        }
+    }
+
+    private void Give(long source, Block block)
+    {
+        block.Chunks.Sort((a, b) => a.ChunkId.CompareTo(b.ChunkId));
+        if (block.Chunks.Count > 0)
+        {
+            index.Fill(source, CollectionsMarshal.AsSpan(block.Chunks), _builder);
+        }
+
+        _held -= block.Chunks.Count;
+        block.Chunks.Clear();
+        foreach (var page in block.Pages)
+        {
+            _free.Push(page);
+        }
+
+        block.Pages.Clear();
+        block.Used = PageBytes;
+    }
+
+    private ArraySegment<byte> Keep(Block block, ReadOnlySpan<byte> lex)
+    {
+        if (lex.Length > PageBytes / 2)
+        {
+            return lex.ToArray();
+        }
+
+        if (block.Used + lex.Length > PageBytes)
+        {
+            block.Pages.Add(_free.TryPop(out var free) ? free : new byte[PageBytes]);
+            block.Used = 0;
+        }
+
+        var kept = new ArraySegment<byte>(block.Pages[^1], block.Used, lex.Length);
+        lex.CopyTo(kept);
+        block.Used += lex.Length;
+        return kept;
+    }
+
+    private sealed record Block(List<ChunkEntry> Chunks, List<byte[]> Pages)
+    {
+        public int Used { get; set; } = PageBytes;
+    }
+}
