@@ -84,8 +84,7 @@ internal static class EvalCommands
             {
                 var set = await ExtractionSet.ReadAsync(line.GetRequiredValue(folder), cancellationToken);
                 var progress = new EvaluationOutput();
-                var figures = await new EvaluateExtraction(session.Get<IDocumentExtractor>(), session.Get<TimeProvider>(),
-        session.Get<IndexVectors>())
+                var figures = await new EvaluateExtraction(session.Get<IDocumentExtractor>(), session.Get<TimeProvider>())
                     .RunAsync(set, line.GetValue(output), progress, cancellationToken);
                 EvaluationOutput.Write(EvaluationJson.Write(figures), line.GetValue(json));
                 return ExitCode.Done;

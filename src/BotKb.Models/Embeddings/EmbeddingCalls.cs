@@ -11,6 +11,7 @@ internal sealed class EmbeddingCalls(
 {
     // Half a minute in all: a server that restarts is back by then, and what comes later is the next run's.
     private const int Attempts = 6;
+    private const int SilentAttempts = 2;
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
     private readonly VectorCheck _check = new(name, options.Dimensions);
@@ -43,7 +44,7 @@ internal sealed class EmbeddingCalls(
             {
                 return await TryAsync(texts, TimeSpan.FromSeconds(options.TimeoutSeconds), cancellationToken);
             }
-            catch (ModelException failure) when (failure.Kind == FailureKind.Retry && attempt < Attempts && WaitAfter(failure, attempt) <= LongestWait)
+            catch (ModelException failure) when (attempt < AttemptsAt(failure) && WaitAfter(failure, attempt) <= LongestWait)
             {
                 wait = WaitAfter(failure, attempt);
                 logger.AskedAgain(name, failure.Failure, (long)wait.TotalMilliseconds);
@@ -53,6 +54,9 @@ internal sealed class EmbeddingCalls(
             await Task.Delay(wait + (FirstWait * Random.Shared.NextDouble()), time, cancellationToken);
         }
     }
+
+    private static int AttemptsAt(ModelException failure) =>
+        failure.Kind != FailureKind.Retry ? 1 : failure.Failure == ModelFailure.Silent ? SilentAttempts : Attempts;
 
     private static TimeSpan WaitAfter(ModelException failure, int attempt) => failure.RetryAfter ?? FirstWait * (1 << (attempt - 1));
 

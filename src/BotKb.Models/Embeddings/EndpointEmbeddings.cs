@@ -33,8 +33,8 @@ internal sealed class EndpointEmbeddings : IEmbeddingGenerator<string, Embedding
     }
 
     /// <inheritdoc/>
-    public async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
-        IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
+    async Task<GeneratedEmbeddings<Embedding<float>>> IEmbeddingGenerator<string, Embedding<float>>.GenerateAsync(
+        IEnumerable<string> values, EmbeddingGenerationOptions? options, CancellationToken cancellationToken)
     {
         List<string> texts = [.. values];
         using var message = _pipeline.CreateMessage(_address, "POST");

@@ -4,8 +4,8 @@ using BotKb.Retrieval.Dense;
 namespace BotKb.Models.Embeddings;
 
 /// <summary>
-/// Embeds one row of passages. A request that the endpoint refuses is halved until it takes the parts; a text that it refuses alone is
-/// shortened, then given up. For one use.
+/// Embeds one row of passages. A request that the endpoint refuses, or fails at while it takes another, is halved until it takes the
+/// parts; a text that it refuses alone is shortened, then given up. For one use.
 /// </summary>
 internal sealed class PassageRun(string name, EmbeddingOptions options, int batchTokens, EmbeddingCalls calls, BatchLimit limit)
 {
@@ -40,7 +40,8 @@ internal sealed class PassageRun(string name, EmbeddingOptions options, int batc
             return await FillHalvesAsync(start, count, cancellationToken);
         }
 
-        if (await TryAsync(_texts.GetRange(start, count), cancellationToken) is { } vectors)
+        var (vectors, tooLarge) = await TryAsync(_texts.GetRange(start, count), cancellationToken);
+        if (vectors is not null)
         {
             for (var i = 0; i < count; i++)
             {
@@ -57,7 +58,7 @@ internal sealed class PassageRun(string name, EmbeddingOptions options, int batc
         }
 
         var whole = await FillHalvesAsync(start, count, cancellationToken);
-        if (whole)
+        if (whole && tooLarge)
         {
             limit.Lower((count + 1) / 2);
         }
@@ -76,7 +77,7 @@ internal sealed class PassageRun(string name, EmbeddingOptions options, int batc
     {
         for (var i = 0; i < Halvings && PassageText.Half(text) is { } half; i++)
         {
-            if (await TryAsync([options.PassagePrefix + half], cancellationToken) is [var vector])
+            if (await TryAsync([options.PassagePrefix + half], cancellationToken) is ([var vector], _))
             {
                 return vector;
             }
@@ -86,28 +87,40 @@ internal sealed class PassageRun(string name, EmbeddingOptions options, int batc
 
         if (!_accepted)
         {
-            // An endpoint that takes no text at all has another trouble than this text.
-            await calls.PatientlyAsync([options.PassagePrefix + AnyText], cancellationToken);
-            _accepted = true;
+            await ProbeAsync(cancellationToken);
         }
 
         return null;
     }
 
-    private async Task<IReadOnlyList<float[]>?> TryAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken)
+    // Fails where the endpoint takes no text at all: then the trouble is not of the texts.
+    private async Task ProbeAsync(CancellationToken cancellationToken)
+    {
+        await calls.PatientlyAsync([options.PassagePrefix + AnyText], cancellationToken);
+        _accepted = true;
+    }
+
+    // No vectors where the trouble is of the texts; too large where fewer of them may do.
+    private async Task<(IReadOnlyList<float[]>? Vectors, bool TooLarge)> TryAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken)
     {
         try
         {
             var vectors = await calls.PatientlyAsync(texts, cancellationToken);
             _accepted = true;
-            return vectors;
+            return (vectors, false);
         }
         catch (ModelException refusal) when (refusal.Failure is ModelFailure.ContextTooLong or ModelFailure.Refused or ModelFailure.Filtered)
         {
-            return null;
+            return (null, true);
+        }
+        catch (ModelException failure) when (failure.Failure is ModelFailure.Broken or ModelFailure.Silent)
+        {
+            // Some servers break at certain texts, and a slow one does not get through many in time.
+            await ProbeAsync(cancellationToken);
+            return (null, failure.Failure == ModelFailure.Silent);
         }
     }
 
     private EmbeddedPassage Result(int at) =>
-        _vectors[at] is { } vector ? new EmbeddedPassage(vector, "") : new EmbeddedPassage(null, $"Models:{name} refuses this text, also when it is shortened.");
+        _vectors[at] is { } vector ? new EmbeddedPassage(vector, "") : new EmbeddedPassage(null, $"Models:{name} does not take this text, also when it is shortened.");
 }

@@ -52,7 +52,9 @@ internal sealed class VectorCheck(string name, int? dimensions)
 
         if (!double.IsFinite(sum) || sum == 0)
         {
-            throw Wrong(sum == 0 ? $"gave a vector of zeros: {EmbeddingJson.Check}" : $"gave a vector with what is no number: {EmbeddingJson.Check}");
+            // The service failed at its arithmetic, which some do at certain texts.
+            throw new ModelException(
+                ModelFailure.Broken, $"gave a vector {(sum == 0 ? "of zeros" : "with what is no number")}: {EmbeddingJson.Check}");
         }
 
         var length = Math.Sqrt(sum);

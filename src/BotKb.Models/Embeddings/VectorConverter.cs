@@ -26,8 +26,13 @@ internal sealed class VectorConverter : JsonConverter<float[]>
         var numbers = new List<float>(UsualLength);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            // A number out of range is infinite, which the check of the vectors refuses.
-            numbers.Add(reader.TokenType == JsonTokenType.Number ? (float)reader.GetDouble() : throw new JsonException("No number."));
+            // A number out of range is infinite, and some write null for what is no number: the check of the vectors refuses both.
+            numbers.Add(reader.TokenType switch
+            {
+                JsonTokenType.Number => (float)reader.GetDouble(),
+                JsonTokenType.Null => float.NaN,
+                _ => throw new JsonException("No number."),
+            });
         }
 
         return [.. numbers];

@@ -60,6 +60,7 @@ internal sealed class FuzzRun(FuzzTarget target, int seed, string folder)
     {
         await File.WriteAllBytesAsync(LastInput, input.Content, cancellationToken);
         var start = Stopwatch.GetTimestamp();
+        var work = Environment.CpuUsage.TotalTime;
         try
         {
             await Task.Run(() => target.RunAsync(input), cancellationToken).WaitAsync(Longest, cancellationToken);
@@ -81,8 +82,13 @@ internal sealed class FuzzRun(FuzzTarget target, int seed, string folder)
         }
         finally
         {
-            var took = Stopwatch.GetElapsedTime(start);
-            _slowest = took > _slowest ? took : _slowest;
+            // Of the processor, so that a busy machine plays no part.
+            var took = Environment.CpuUsage.TotalTime - work;
+            if (took > _slowest)
+            {
+                _slowest = took;
+                File.Move(LastInput, Path.Combine(folder, $"{target.Name}-slowest-{Path.GetFileName(input.FileName)}"), overwrite: true);
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Runtime.InteropServices;
 
 namespace BotKb.Simulators.OpenAi;
 
@@ -30,7 +30,7 @@ internal sealed record EmbeddingDialect(string Path, string Input)
     public byte[] Answer(string? model, IReadOnlyList<(int? Index, float[] Vector)> rows, bool base64)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true }))
+        using (var writer = new Utf8JsonWriter(buffer))
         {
             if (this == OpenAi)
             {
@@ -110,8 +110,7 @@ internal sealed record EmbeddingDialect(string Path, string Input)
             }
             else
             {
-                // As Python writes it, which is no JSON.
-                writer.WriteRawValue(float.IsNaN(number) ? "NaN" : "Infinity", skipInputValidation: true);
+                writer.WriteNullValue();
             }
         }
 

@@ -9,7 +9,7 @@ internal static class EmbeddingFaults
     /// <summary>The last vector is one number short.</summary>
     public const string MixedLengths = "mixed-lengths";
 
-    /// <summary>A number of the last vector is none.</summary>
+    /// <summary>A number of the last vector is none: null, as JSON has it.</summary>
     public const string Nan = "nan";
 
     /// <summary>The same, in base64 where there is such a thing.</summary>

@@ -43,7 +43,7 @@ public sealed class FoundByFuzzingTests
     [Fact]
     public void Endpoint_with_a_host_that_cannot_be_looked_up_is_refused_with_a_sentence() =>
         new ModelOptionsValidator().Validate("main", new ModelOptions { Endpoint = NoHost, Model = "m" }).FailureMessage
-            .ShouldContain("must be an absolute http or https address");
+            .ShouldNotBeNull().ShouldContain("must be an absolute http or https address");
 
     [Fact]
     public void Stored_settings_that_are_no_text_are_damaged()

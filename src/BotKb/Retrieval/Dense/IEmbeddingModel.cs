@@ -26,7 +26,7 @@ public interface IEmbeddingModel
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>One result a passage, in order. A text that the endpoint refuses even alone and shortened has a reason and no vector.</returns>
     /// <exception cref="ModelException">
-    /// The endpoint fails, also when it is asked again for half a minute, refuses every text, or gives something else than a vector for
+    /// The endpoint fails, also when it is asked again for a while, refuses every text, or gives something else than a vector for
     /// each.
     /// </exception>
     Task<IReadOnlyList<EmbeddedPassage>> EmbedPassagesAsync(IReadOnlyList<string> passages, CancellationToken cancellationToken);

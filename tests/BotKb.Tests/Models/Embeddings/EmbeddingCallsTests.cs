@@ -79,6 +79,44 @@ public sealed class EmbeddingCallsTests
         (await model.EmbedQuestionAsync("why", TestContext.Current.CancellationToken)).Length.ShouldBe(ScriptedVectors.Dimensions);
     }
 
+    [Fact]
+    public async Task Requests_that_a_slow_service_does_not_get_through_become_smaller()
+    {
+        using var vectors = new ScriptedVectors(texts =>
+        {
+            if (texts.Count > 4)
+            {
+                throw new ModelException(ModelFailure.Silent, "slow");
+            }
+        });
+        var model = new EmbeddingModel("main", Options(), vectors, _time, _log);
+        string[] passages = [.. Enumerable.Range(0, 32).Select(i => $"word{i}")];
+
+        (await model.EmbedPassagesAsync(passages, TestContext.Current.CancellationToken)).ShouldAllBe(passage => passage.Vector != null);
+        var slow = vectors.Calls.Count(texts => texts.Count > 4);
+        await model.EmbedPassagesAsync(passages, TestContext.Current.CancellationToken);
+        vectors.Calls.Count(texts => texts.Count > 4).ShouldBe(slow);
+    }
+
+    [Fact]
+    public async Task Service_that_was_broken_for_a_while_still_takes_requests_of_the_old_size()
+    {
+        var failures = 7;
+        using var vectors = new ScriptedVectors(texts =>
+        {
+            if (texts.Count > 1 && failures-- > 0)
+            {
+                throw new ModelException(ModelFailure.Broken, "broken");
+            }
+        });
+        var model = new EmbeddingModel("main", Options(), vectors, _time, _log);
+        string[] passages = [.. Enumerable.Range(0, 32).Select(i => $"word{i}")];
+        await model.EmbedPassagesAsync(passages, TestContext.Current.CancellationToken);
+        await model.EmbedPassagesAsync(passages, TestContext.Current.CancellationToken);
+
+        vectors.Calls[^1].Count.ShouldBe(32);
+    }
+
     private static ModelOptions Options() =>
         new() { Endpoint = "http://127.0.0.1:9", Model = "m", Embedding = new EmbeddingOptions { TimeoutSeconds = 3_600 } };
 

@@ -95,6 +95,9 @@ public abstract class EmbeddingModelConformanceTests : IAsyncLifetime
     [InlineData("400")]
     [InlineData("413")]
     [InlineData("422")]
+    [InlineData("500")]
+    [InlineData("nan")]
+    [InlineData("zero")]
     [InlineData("content-filter")]
     public async Task Text_that_is_refused_is_given_up_with_a_reason_without_its_words(string fault)
     {
@@ -134,8 +137,8 @@ public abstract class EmbeddingModelConformanceTests : IAsyncLifetime
     [InlineData("empty", ModelFailure.NotAModel)]
     [InlineData("wrong-length", ModelFailure.NotAModel)]
     [InlineData("mixed-lengths", ModelFailure.NotAModel)]
-    [InlineData("nan", ModelFailure.NotAModel)]
-    [InlineData("zero", ModelFailure.NotAModel)]
+    [InlineData("nan", ModelFailure.Broken)]
+    [InlineData("zero", ModelFailure.Broken)]
     [InlineData("too-few-rows", ModelFailure.NotAModel)]
     public async Task Failure_is_typed_and_holds_neither_key_nor_words(string fault, ModelFailure failure)
     {

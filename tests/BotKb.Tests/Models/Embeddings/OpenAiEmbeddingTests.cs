@@ -17,14 +17,14 @@ public sealed class OpenAiEmbeddingTests() : SimulatedEmbeddingTests(EmbeddingPr
     }
 
     [Theory]
-    [InlineData("duplicate-index")]
-    [InlineData("missing-index")]
-    [InlineData("nan-base64")]
-    public async Task Rows_that_cannot_be_told_apart_are_refused(string fault)
+    [InlineData("duplicate-index", ModelFailure.NotAModel)]
+    [InlineData("missing-index", ModelFailure.NotAModel)]
+    [InlineData("nan-base64", ModelFailure.Broken)]
+    public async Task Rows_that_cannot_be_told_apart_and_no_numbers_are_refused(string fault, ModelFailure failure)
     {
-        Fail(new OpenAiFault { Fault = fault });
+        Fail(new OpenAiFault { Fault = fault, Times = 0 });
 
-        await ShouldFailAsync(() => Model().EmbedPassagesAsync(Numbers, Token), ModelFailure.NotAModel);
+        await ShouldFailAsync(() => Model().EmbedPassagesAsync(Numbers, Token), failure);
     }
 
     [Theory]
