@@ -25,6 +25,8 @@ public sealed record SearchTexts
 
     public required string Score { get; init; }
 
+    public required string Similarity { get; init; }
+
     public required string Why { get; init; }
 
     public required string Term { get; init; }
@@ -66,6 +68,7 @@ public sealed record SearchTexts
         Nothing = "Nothing was found that this reader may read.",
         Found = (first, second) => $"{first} passages in {second} ms",
         Score = "Score",
+        Similarity = "similarity",
         Why = "Why it ranks here",
         Term = "Term",
         Kind = "How",
@@ -95,6 +98,7 @@ public sealed record SearchTexts
         Nothing = "没有找到该读者可以阅读的内容。",
         Found = (first, second) => $"{first} 个段落，用时 {second} 毫秒",
         Score = "得分",
+        Similarity = "相似度",
         Why = "排名依据",
         Term = "词项",
         Kind = "匹配方式",
