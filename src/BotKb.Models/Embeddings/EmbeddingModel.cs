@@ -27,11 +27,15 @@ internal sealed class EmbeddingModel : IEmbeddingModel
         Key = JsonSerializer.Serialize(
             new object?[] { model.Model, _options.Dimensions, _options.QuestionPrefix, _options.PassagePrefix, _options.MaxTokens });
         Settings = StoredModel.Write(name, model);
+        Name = $"{name} ({model.Model})";
     }
 
     /// <summary>Opens the endpoint of valid settings; no call is made.</summary>
     public static EmbeddingModel Open(string name, ModelOptions model, TimeProvider time, ILogger<EmbeddingModel> logger) =>
         new(name, model, new EndpointEmbeddings(EmbeddingProtocols.Find(model.Embedding.Protocol)!, model), time, logger);
+
+    /// <inheritdoc/>
+    public string Name { get; }
 
     /// <inheritdoc/>
     public string Key { get; }

@@ -40,7 +40,7 @@ internal sealed class PassageRun(string name, EmbeddingOptions options, int batc
             return await FillHalvesAsync(start, count, cancellationToken);
         }
 
-        var (vectors, tooLarge) = await TryAsync(_texts.GetRange(start, count), cancellationToken);
+        var (vectors, failure) = await TryAsync(_texts.GetRange(start, count), cancellationToken);
         if (vectors is not null)
         {
             for (var i = 0; i < count; i++)
@@ -53,12 +53,12 @@ internal sealed class PassageRun(string name, EmbeddingOptions options, int batc
 
         if (count == 1)
         {
-            _vectors[start] = await ShortenAsync(_texts[start][options.PassagePrefix.Length..], cancellationToken);
+            _vectors[start] = await AloneAsync(_texts[start], failure, cancellationToken);
             return false;
         }
 
         var whole = await FillHalvesAsync(start, count, cancellationToken);
-        if (whole && tooLarge)
+        if (whole && failure != ModelFailure.Broken)
         {
             limit.Lower((count + 1) / 2);
         }
@@ -71,6 +71,13 @@ internal sealed class PassageRun(string name, EmbeddingOptions options, int batc
         var half = (count + 1) / 2;
         var first = await FillAsync(start, half, cancellationToken);
         return await FillAsync(start + half, count - half, cancellationToken) && first;
+    }
+
+    private async Task<float[]?> AloneAsync(string text, ModelFailure? failure, CancellationToken cancellationToken)
+    {
+        // An endpoint that is back only just now takes the whole text.
+        var again = failure is ModelFailure.Broken or ModelFailure.Silent ? (await TryAsync([text], cancellationToken)).Vectors : null;
+        return again?[0] ?? await ShortenAsync(text[options.PassagePrefix.Length..], cancellationToken);
     }
 
     private async Task<float[]?> ShortenAsync(string text, CancellationToken cancellationToken)
@@ -100,24 +107,24 @@ internal sealed class PassageRun(string name, EmbeddingOptions options, int batc
         _accepted = true;
     }
 
-    // No vectors where the trouble is of the texts; too large where fewer of them may do.
-    private async Task<(IReadOnlyList<float[]>? Vectors, bool TooLarge)> TryAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken)
+    // Vectors, or the failure where the trouble is of the texts.
+    private async Task<(IReadOnlyList<float[]>? Vectors, ModelFailure? Failure)> TryAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken)
     {
         try
         {
             var vectors = await calls.PatientlyAsync(texts, cancellationToken);
             _accepted = true;
-            return (vectors, false);
+            return (vectors, null);
         }
         catch (ModelException refusal) when (refusal.Failure is ModelFailure.ContextTooLong or ModelFailure.Refused or ModelFailure.Filtered)
         {
-            return (null, true);
+            return (null, refusal.Failure);
         }
         catch (ModelException failure) when (failure.Failure is ModelFailure.Broken or ModelFailure.Silent)
         {
             // Some servers break at certain texts, and a slow one does not get through many in time.
             await ProbeAsync(cancellationToken);
-            return (null, failure.Failure == ModelFailure.Silent);
+            return (null, failure.Failure);
         }
     }
 

@@ -68,6 +68,10 @@ public static class DataServices
             provider.GetRequiredService<DenseIndexes>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<IndexVectors>>()));
+        services.AddSingleton(provider => new VectorIndexes(
+            provider.GetRequiredService<NpgsqlDataSource>(),
+            provider.GetRequiredService<IEmbeddingModels>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<QuestionsFirst>();
         services.AddSingleton<PassageSearch>();
         services.AddSingleton<IPassageSearch, SearchFirst>();

@@ -10,6 +10,8 @@ internal sealed class GeneratedModel(int dimension) : IEmbeddingModel
     private readonly GeneratedVectors _vectors = new(dimension);
     private readonly ConcurrentDictionary<string, float[]> _questions = new(StringComparer.Ordinal);
 
+    public string Name => "generated";
+
     public string Key => string.Create(CultureInfo.InvariantCulture, $"generated-{dimension}-{GeneratedVectors.InnerDimension}");
 
     public string Settings => "{}";

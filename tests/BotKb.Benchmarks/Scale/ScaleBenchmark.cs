@@ -38,11 +38,16 @@ internal static class ScaleBenchmark
     private static async Task<long> FindOrLoadAsync(CommandSession session, string data, int chunks, CancellationToken cancellationToken)
     {
         var name = $"scale {chunks}";
-        var all = await session.Get<KnowledgeBaseCatalog>().ListAsync(cancellationToken);
-        if (all.FirstOrDefault(kb => kb.Name == name) is { } loaded)
+        var catalog = session.Get<KnowledgeBaseCatalog>();
+        if ((await catalog.ListAsync(cancellationToken)).FirstOrDefault(kb => kb.Name == name) is { } known)
         {
-            Report.Line($"{chunks} chunks are loaded already");
-            return loaded.Id;
+            if (await CountChunksAsync(session, known.Id, cancellationToken) == chunks)
+            {
+                Report.Line($"{chunks} chunks are loaded already");
+                return known.Id;
+            }
+
+            await catalog.DeleteAsync(known.Id, cancellationToken);
         }
 
         var corpus = ChunkCorpus.Read(data);
@@ -51,6 +56,14 @@ internal static class ScaleBenchmark
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         Report.Line($"loaded {chunks} chunks ({Math.Min(corpus.RealCount, chunks)} real ones, the others mixed) in {seconds:F0} s: {chunks / seconds:F0} a second");
         return id;
+    }
+
+    private static async Task<long> CountChunksAsync(CommandSession session, long kb, CancellationToken cancellationToken)
+    {
+        await using var command = session.Get<NpgsqlDataSource>().CreateCommand(
+            "select count(*) from chunk c join source s on s.id = c.source_id where s.knowledge_base_id = $1");
+        command.Parameters.AddWithValue(kb);
+        return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
     private static async Task<double> MegabytesAsync(CommandSession session, CancellationToken cancellationToken)

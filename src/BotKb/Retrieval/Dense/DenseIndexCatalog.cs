@@ -9,7 +9,9 @@ internal sealed class DenseIndexCatalog(NpgsqlDataSource database, TimeProvider 
     /// <summary>A search may have learnt of an index so long ago, and still be asking it.</summary>
     private static readonly TimeSpan RetiredFor = DenseIndexes.FreshFor * 5;
 
+    // Before, building in parallel could overflow a buffer, and cleaning up after deletions could damage a graph.
     private static readonly Version SafeParallelBuilds = new(0, 8, 2);
+    private static readonly Version SafeVacuum = new(0, 8, 4);
 
     /// <summary>
     /// The index of a model, searched or being built; a new one has no dimension and no table yet. Any other one that is being built is
@@ -60,7 +62,8 @@ internal sealed class DenseIndexCatalog(NpgsqlDataSource database, TimeProvider 
         {
             Parameters = { new() { Value = table.Id }, new() { Value = table.Dimension } },
         });
-        foreach (var statement in table.Create)
+        IEnumerable<string> uncleaned = await VersionAsync(cancellationToken) < SafeVacuum ? [$"alter table {table.Name} set (autovacuum_enabled = off)"] : [];
+        foreach (var statement in table.Create.Concat(uncleaned))
         {
             batch.BatchCommands.Add(new NpgsqlBatchCommand(statement));
         }
@@ -90,10 +93,9 @@ internal sealed class DenseIndexCatalog(NpgsqlDataSource database, TimeProvider 
     /// <param name="cancellationToken">Ends it; nothing is left of it then.</param>
     public async Task BuildGraphAsync(DenseTable table, long rows, CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        await using var version = new NpgsqlCommand("select extversion from pg_extension where extname = 'vector'", connection);
-        var safe = Version.TryParse((string?)await version.ExecuteScalarAsync(cancellationToken), out var known) && known >= SafeParallelBuilds;
-        await using var batch = new NpgsqlBatch(connection) { Timeout = 0 };
+        var safe = await VersionAsync(cancellationToken) >= SafeParallelBuilds;
+        await using var batch = database.CreateBatch();
+        batch.Timeout = 0;
         batch.BatchCommands.Add(new NpgsqlBatchCommand(
             """
             select set_config('maintenance_work_mem', $1, true),
@@ -106,20 +108,34 @@ internal sealed class DenseIndexCatalog(NpgsqlDataSource database, TimeProvider 
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <summary>Takes the graph away before a load that is larger than what it holds.</summary>
-    public Task DropGraphAsync(DenseTable table, CancellationToken cancellationToken) =>
-        ExecuteAsync($"drop index if exists {table.Graph}", cancellationToken);
+    /// <summary>Takes the graph away, before it is built anew, and what was deleted with it.</summary>
+    public async Task DropGraphAsync(DenseTable table, CancellationToken cancellationToken)
+    {
+        await ExecuteAsync($"drop index if exists {table.Graph}", cancellationToken);
+        await using var vacuum = database.CreateCommand($"vacuum {table.Name}");
+        vacuum.CommandTimeout = 0;
+        await vacuum.ExecuteNonQueryAsync(cancellationToken);
+    }
 
     /// <summary>Tells the planner, and the searches, how large the table has become.</summary>
     public Task AnalyzeAsync(DenseTable table, CancellationToken cancellationToken) =>
         ExecuteAsync($"analyze {table.Name}", cancellationToken);
 
-    /// <summary>True where the graph exists.</summary>
-    public async Task<bool> HasGraphAsync(DenseTable table, CancellationToken cancellationToken)
+    /// <summary>
+    /// About how large an index is, without a walk through it; <c>Uncleared</c> are the deleted rows where nobody else clears them away.
+    /// </summary>
+    public async Task<(bool HasGraph, long Rows, long Uncleared)> SizeAsync(DenseTable table, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("select to_regclass($1) is not null");
+        await using var command = database.CreateCommand(
+            """
+            select to_regclass($2) is not null, greatest(0, c.reltuples::bigint),
+                case when 'autovacuum_enabled=off' = any(c.reloptions) then coalesce(pg_stat_get_dead_tuples(c.oid), 0) else 0 end
+            from pg_class c where c.oid = to_regclass($1)
+            """);
+        command.Parameters.AddWithValue(table.Name);
         command.Parameters.AddWithValue(table.Graph);
-        return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        return await row.ReadAsync(cancellationToken) ? (row.GetBoolean(0), row.GetInt64(1), row.GetInt64(2)) : default;
     }
 
     /// <summary>Vectors and refused texts; exact.</summary>
@@ -179,6 +195,12 @@ internal sealed class DenseIndexCatalog(NpgsqlDataSource database, TimeProvider 
                 + "as a superuser, or take Retrieval:EmbeddingModel out of the settings.",
                 exception);
         }
+    }
+
+    private async Task<Version> VersionAsync(CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("select extversion from pg_extension where extname = 'vector'");
+        return Version.TryParse((string?)await command.ExecuteScalarAsync(cancellationToken), out var version) ? version : new Version(0, 0);
     }
 
     private async Task ExecuteAsync(string sql, CancellationToken cancellationToken)

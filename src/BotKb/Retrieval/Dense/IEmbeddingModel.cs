@@ -8,6 +8,9 @@ namespace BotKb.Retrieval.Dense;
 /// </summary>
 public interface IEmbeddingModel
 {
+    /// <summary>What an admin knows it by: the name of its settings and the model's id.</summary>
+    string Name { get; }
+
     /// <summary>
     /// Equal for two models exactly where their vectors can be compared: the model's id, its dimension setting, its prefixes and the way
     /// that long texts are cut. Not the endpoint, which may move.

@@ -15,6 +15,8 @@ public sealed class IndexVectors
     // Known to every host of a database: whoever holds it works.
     private const long WorkLock = 0x626F746B62_01;
 
+    private const int DeletedShare = 5;
+
     private readonly NpgsqlDataSource _database;
     private readonly IEmbeddingModels _models;
     private readonly DenseIndexes _indexes;
@@ -90,18 +92,19 @@ public sealed class IndexVectors
             await _catalog.CreateTableAsync(table, cancellationToken);
         }
 
-        if (table != _visited)
+        var isFirst = table != _visited;
+        if (isFirst)
         {
-            (_visited, _cursor) = (table, ChangeCursor.Start);
+            (_visited, _cursor) = (null, ChangeCursor.Start);
         }
 
-        await MakeRoomAsync(table, cancellationToken);
-        var changed = await CatchUpAsync(model, table, cancellationToken);
-        if (changed > 0 || state == DenseIndexState.Building)
+        var cleared = await MakeRoomAsync(table, cancellationToken);
+        if (await CatchUpAsync(model, table, cancellationToken) > 0 || cleared || isFirst)
         {
             await BuildGraphAsync(table, cancellationToken);
         }
 
+        _visited = table;
         if (state == DenseIndexState.Building)
         {
             await CatchUpAsync(model, table, cancellationToken);
@@ -120,19 +123,25 @@ public sealed class IndexVectors
             : throw new BotKbException(FailureKind.TellAdmin, $"The embedding model refuses even the shortest text: {probe[0].Reason}");
     }
 
-    // A graph takes new rows a hundred times more slowly than it is built.
-    private async Task MakeRoomAsync(DenseTable table, CancellationToken cancellationToken)
+    // A graph takes new rows a hundred times more slowly than it is built, and deleted ones lie in the way of every walk.
+    private async Task<bool> MakeRoomAsync(DenseTable table, CancellationToken cancellationToken)
     {
-        if (await _catalog.HasGraphAsync(table, cancellationToken))
+        var size = await _catalog.SizeAsync(table, cancellationToken);
+        if (!size.HasGraph)
         {
-            var rows = await _catalog.CountAsync(table, cancellationToken);
-            var missing = await _missing.CountAsync(table, _cursor, (int)Math.Min(rows + 1, int.MaxValue), cancellationToken);
-            if (missing > Math.Max(rows, DenseSearch.MostExact))
-            {
-                await _catalog.DropGraphAsync(table, cancellationToken);
-                _indexes.Forget();
-            }
+            return false;
         }
+
+        var missing = await _missing.CountAsync(table, _cursor, (int)Math.Min(size.Rows + 1, int.MaxValue), cancellationToken);
+        var crowded = missing > Math.Max(size.Rows, DenseSearch.MostExact)
+            || size.Uncleared > Math.Max(size.Rows / DeletedShare, DenseSearch.MostExact);
+        if (crowded)
+        {
+            await _catalog.DropGraphAsync(table, cancellationToken);
+            _indexes.Forget();
+        }
+
+        return crowded;
     }
 
     private async Task<long> CatchUpAsync(IEmbeddingModel model, DenseTable table, CancellationToken cancellationToken)
@@ -161,7 +170,7 @@ public sealed class IndexVectors
     private async Task BuildGraphAsync(DenseTable table, CancellationToken cancellationToken)
     {
         var rows = await _catalog.CountAsync(table, cancellationToken);
-        if (rows > DenseSearch.MostExact && !await _catalog.HasGraphAsync(table, cancellationToken))
+        if (rows > DenseSearch.MostExact && !(await _catalog.SizeAsync(table, cancellationToken)).HasGraph)
         {
             await _catalog.BuildGraphAsync(table, rows, cancellationToken);
         }

@@ -15,6 +15,8 @@ internal sealed class FakeEmbeddingModel(string key, int dimension = 64) : IEmbe
 
     private int _calls;
 
+    public string Name => key;
+
     public string Key => key;
 
     public string Settings => key;

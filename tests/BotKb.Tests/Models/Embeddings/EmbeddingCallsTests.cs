@@ -117,6 +117,23 @@ public sealed class EmbeddingCallsTests
         vectors.Calls[^1].Count.ShouldBe(32);
     }
 
+    [Theory]
+    [InlineData(ModelFailure.Broken, 6)]
+    [InlineData(ModelFailure.Silent, 2)]
+    public async Task Text_is_not_shortened_because_the_service_was_away(ModelFailure failure, int failures)
+    {
+        using var vectors = new ScriptedVectors(_ =>
+        {
+            if (failures-- > 0)
+            {
+                throw new ModelException(failure, "away");
+            }
+        });
+        await new EmbeddingModel("main", Options(), vectors, _time, _log).EmbedPassagesAsync(["the whole text"], TestContext.Current.CancellationToken);
+
+        vectors.Calls[^1].ShouldBe(["the whole text"]);
+    }
+
     private static ModelOptions Options() =>
         new() { Endpoint = "http://127.0.0.1:9", Model = "m", Embedding = new EmbeddingOptions { TimeoutSeconds = 3_600 } };
 
