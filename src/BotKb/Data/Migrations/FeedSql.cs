@@ -2,7 +2,7 @@ namespace BotKb.Data.Migrations;
 
 /// <summary>
 /// What EF Core cannot express of the first tables: case-blind names, and the feed of the lexical index. Each change of a chunk or of a
-/// document's scope is stamped with its transaction, so that a reader who knows the oldest transaction that was open at its last visit
+/// document's scope is stamped with its transaction, so that a reader who knows the snapshot of its last visit (<see cref="ChangeCursor"/>)
 /// misses nothing and needs no lock.
 /// </summary>
 internal static class FeedSql

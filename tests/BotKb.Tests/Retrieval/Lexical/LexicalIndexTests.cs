@@ -185,6 +185,39 @@ public sealed class LexicalIndexTests
         Found(index)[0].ShouldBe(2);
     }
 
+    [Fact]
+    public async Task Nothing_is_lost_or_kept_of_what_changes_while_segments_are_merged()
+    {
+        var index = new LexicalIndex();
+        var random = new Random(1);
+        var live = new SortedSet<long>();
+        var written = false;
+        var merging = Task.Run(
+            () =>
+            {
+                while (!Volatile.Read(ref written))
+                {
+                    index.MergeOnce();
+                }
+            },
+            TestContext.Current.CancellationToken);
+        for (var block = 0; block < 60; block++)
+        {
+            var added = Enumerable.Range(1 + (block * 1_000), random.Next(300, 900)).Select(id => Chunk(id, source: block % 2)).ToList();
+            var removed = live.Where(_ => random.Next(10) == 0).ToList();
+            index.Apply([], added, removed);
+            live.UnionWith(added.Select(chunk => chunk.ChunkId));
+            live.ExceptWith(removed);
+        }
+
+        Volatile.Write(ref written, true);
+        await merging;
+        Settle(index);
+        index.Current.Sources.Values.SelectMany(segments => segments)
+            .SelectMany(segment => segment.Segment.ChunkIds.Where((_, place) => !segment.IsDead(place))).Order().ShouldBe(live);
+        index.Current.SegmentCount.ShouldBeLessThan(30);
+    }
+
     private static void Settle(LexicalIndex index)
     {
         while (index.MergeOnce())
