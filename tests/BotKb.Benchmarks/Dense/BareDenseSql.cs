@@ -22,7 +22,10 @@ internal sealed class BareDenseSql(NpgsqlConnection connection, DenseTable table
         return exact;
     }
 
-    /// <summary>pgvector as it comes, without a reader: how hard the vectors are.</summary>
+    /// <summary>How many neighbours a walk keeps in view.</summary>
+    public Task SetBreadthAsync(int breadth, CancellationToken cancellationToken) => SetAsync($"hnsw.ef_search = {breadth}", cancellationToken);
+
+    /// <summary>A walk over all vectors, whoever may see them.</summary>
     public async Task<long[]> PlainAsync(float[] vector, int count, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(
@@ -41,7 +44,7 @@ internal sealed class BareDenseSql(NpgsqlConnection connection, DenseTable table
         }
 
         await SetAsync("hnsw.iterative_scan = relaxed_order", cancellationToken);
-        await SetAsync($"hnsw.ef_search = {breadth}", cancellationToken);
+        await SetBreadthAsync(breadth, cancellationToken);
     }
 
     /// <summary>The graph walked, the best of what it met.</summary>
