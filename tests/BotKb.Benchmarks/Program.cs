@@ -57,4 +57,8 @@ var unread = new Option<int>("--files") { DefaultValueFactory = _ => 10_000 };
 var busy = new Command("busy", "Answers at 5 questions a second, idle and while files are indexed.") { data, unread };
 busy.SetAction((line, token) => BusyBenchmark.RunAsync(line.GetRequiredValue(data), line.GetValue(unread), token));
 
-return await new RootCommand("Whole-system measurements of BotKb.") { indexing, search, chat, pages, micro, scale, scaleHost, extraction, busy, fuzz }.Parse(args).InvokeAsync();
+var root = new RootCommand("Whole-system measurements of BotKb.")
+{
+    indexing, search, chat, pages, micro, scale, scaleHost, extraction, busy, fuzz,
+};
+return await root.Parse(args).InvokeAsync();

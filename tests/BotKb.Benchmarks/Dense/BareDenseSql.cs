@@ -22,7 +22,10 @@ internal sealed class BareDenseSql(NpgsqlConnection connection, DenseTable table
         return exact;
     }
 
-    /// <summary>pgvector as it comes, without a reader: how hard the vectors are.</summary>
+    /// <summary>How many neighbours a walk keeps in view.</summary>
+    public Task SetBreadthAsync(int breadth, CancellationToken cancellationToken) => SetAsync($"hnsw.ef_search = {breadth}", cancellationToken);
+
+    /// <summary>A walk over all vectors, whoever may see them.</summary>
     public async Task<long[]> PlainAsync(float[] vector, int count, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(
@@ -41,19 +44,22 @@ internal sealed class BareDenseSql(NpgsqlConnection connection, DenseTable table
         }
 
         await SetAsync("hnsw.iterative_scan = relaxed_order", cancellationToken);
-        await SetAsync($"hnsw.ef_search = {breadth}", cancellationToken);
+        await SetBreadthAsync(breadth, cancellationToken);
     }
 
     /// <summary>The graph walked, the best of what it met.</summary>
     public Task<long[]> WalkAsync(float[] vector, int count, CancellationToken cancellationToken) =>
-        AskAsync($"with near as materialized ({Nearest($"limit {Met}")}) select chunk_id, distance from near order by distance limit $4", vector, count, cancellationToken);
+        AskAsync(
+            $"with near as materialized ({Nearest($"limit {Met}")}) select chunk_id, distance from near order by distance limit $4",
+            vector, count, cancellationToken);
 
     /// <summary>The visible vectors found by their documents, and all compared.</summary>
     public Task<long[]> CompareAsync(float[] vector, int count, CancellationToken cancellationToken) =>
         AskAsync(
             $"""
             with near as materialized (
-                select v.chunk_id, v.embedding <#> (select $1::real[]::{table.Type}) as distance from document d join {table.Name} v on v.document_id = d.id
+                select v.chunk_id, v.embedding <#> (select $1::real[]::{table.Type}) as distance
+                from document d join {table.Name} v on v.document_id = d.id
                 where d.scope_id = any($2) and d.source_id = any($3))
             select chunk_id, distance from near order by distance limit $4
             """,

@@ -8,21 +8,21 @@ using Npgsql;
 namespace BotKb.Benchmarks.Dense;
 
 /// <summary>
-/// Search by meaning and by both for each reader, the bare SQL of the same plan beside them: each question is asked of all in turn, so
-/// that what else the machine does is the same for each.
+/// Search by meaning and by both for each reader, the bare SQL of the same plan beside them: they take turns, so that what
+/// else the machine does is the same for each.
 /// </summary>
 internal sealed class DenseMeasurement(IServiceProvider services, GeneratedModel model, long kb, IReadOnlyList<string> questions)
 {
     private const int Compared = 10;
     private const int Found = 30;
     private const int WarmUp = 20;
+    private static readonly int[] Breadths = [40, 100, 150, 200, 400];
 
     private readonly Dictionary<(ScaleReader Reader, string Question), long[]> _truth = [];
 
     public async Task RunAsync(ScaleReader reader, int run, CancellationToken cancellationToken)
     {
-        var index = await services.GetRequiredService<DenseIndexes>().CurrentAsync(cancellationToken)
-            ?? throw new InvalidOperationException("There is no index of vectors; load it with --dense.");
+        var index = await CurrentAsync(cancellationToken);
         var view = await ViewAsync(reader, cancellationToken);
         await using var connection = await services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(cancellationToken);
         var sql = new BareDenseSql(connection, index.Table, view);
@@ -51,19 +51,27 @@ internal sealed class DenseMeasurement(IServiceProvider services, GeneratedModel
             + $"with catch-up {followed.Latency.P50 / bare.Latency.P50:F2} times");
     }
 
-    /// <summary>How hard the vectors are: pgvector as it comes, without a reader.</summary>
+    /// <summary>How hard the vectors are: plain walks of growing breadth, the first one pgvector's own.</summary>
     public async Task HardnessAsync(CancellationToken cancellationToken)
     {
         var everything = ScaleReader.All[0];
-        var index = await services.GetRequiredService<DenseIndexes>().CurrentAsync(cancellationToken);
+        var index = await CurrentAsync(cancellationToken);
         await using var connection = await services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(cancellationToken);
-        var sql = new BareDenseSql(connection, index!.Table, await ViewAsync(everything, cancellationToken));
+        var sql = new BareDenseSql(connection, index.Table, await ViewAsync(everything, cancellationToken));
         await FindTruthAsync(sql, everything, cancellationToken);
-        var plain = new Contender("pgvector as it comes (ef_search 40), no reader", async (question, token) =>
-            await sql.PlainAsync(model.VectorOf(question), Compared, token));
-        await AskAsync(everything, [plain], cancellationToken);
-        Report.Line($"{plain}");
+        foreach (var breadth in Breadths)
+        {
+            await sql.SetBreadthAsync(breadth, cancellationToken);
+            var plain = new Contender($"{index.Rows} vectors, plain SQL at ef_search {breadth}, no reader", async (question, token) =>
+                await sql.PlainAsync(model.VectorOf(question), Compared, token));
+            await AskAsync(everything, [plain], cancellationToken);
+            Report.Line($"{plain}");
+        }
     }
+
+    private async Task<CurrentDenseIndex> CurrentAsync(CancellationToken cancellationToken) =>
+        await services.GetRequiredService<DenseIndexes>().CurrentAsync(cancellationToken)
+        ?? throw new InvalidOperationException("There is no index of vectors; load it with --dense.");
 
     private Task<SearchView> ViewAsync(ScaleReader reader, CancellationToken cancellationToken) =>
         services.GetRequiredService<FollowIndex>().ViewAsync([kb], reader.Reader, cancellationToken);
@@ -78,13 +86,21 @@ internal sealed class DenseMeasurement(IServiceProvider services, GeneratedModel
 
     private async Task AskAsync(ScaleReader reader, Contender[] contenders, CancellationToken cancellationToken)
     {
-        for (var i = -WarmUp; i < questions.Count; i++)
+        for (var i = 0; i < WarmUp; i++)
         {
             foreach (var contender in contenders)
             {
-                await (i < 0
-                    ? contender.WarmAsync(questions[^-i], cancellationToken)
-                    : contender.RunAsync(questions[i], _truth[(reader, questions[i])], cancellationToken));
+                await contender.WarmAsync(questions[i], cancellationToken);
+            }
+        }
+
+        // None asks what another one has just asked: the pages that a question touches would be in memory for it.
+        for (var i = 0; i < questions.Count; i++)
+        {
+            for (var turn = 0; turn < contenders.Length; turn++)
+            {
+                var question = questions[(i + (turn * questions.Count / contenders.Length)) % questions.Count];
+                await contenders[turn].RunAsync(question, _truth[(reader, question)], cancellationToken);
             }
         }
     }

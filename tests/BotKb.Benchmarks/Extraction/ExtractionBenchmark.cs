@@ -41,7 +41,8 @@ internal static class ExtractionBenchmark
         byte[] file;
         do
         {
-            paragraphs.AddRange(chunks[((number * 97) + paragraphs.Count) % chunks.Length].Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+            var chunk = chunks[((number * 97) + paragraphs.Count) % chunks.Length];
+            paragraphs.AddRange(chunk.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
             file = WordFile.Of($"Document {number}", paragraphs);
         }
         while (file.Length < WordBytes);
@@ -84,7 +85,8 @@ internal static class ExtractionBenchmark
         ExtractionPool pool, string name, byte[][] files, int count, int workers, CancellationToken cancellationToken)
     {
         var characters = 0L;
-        await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellationToken }, async (i, token) =>
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellationToken };
+        await Parallel.ForAsync(0, count, parallel, async (i, token) =>
         {
             using var content = new MemoryStream(files[i % files.Length], writable: false);
             var result = await pool.ExtractAsync(name, content, token);

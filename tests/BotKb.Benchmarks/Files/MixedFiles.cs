@@ -29,7 +29,7 @@ internal static class MixedFiles
         0 => ("txt", Encoding.UTF8.GetBytes($"{title}\n\n{string.Join("\n\n", paragraphs)}")),
         1 => ("md", Encoding.UTF8.GetBytes($"# {title}\n\n{string.Concat(paragraphs.Select((text, i) => $"## Part {i}\n\n{text}\n\n"))}")),
         2 => ("html", Html(title, paragraphs)),
-        3 => ("docx", WordFile.Of(title, paragraphs.SelectMany(text => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))),
+        3 => ("docx", WordFile.Of(title, paragraphs.SelectMany(text => Pieces(text, '\n')))),
         _ => ("csv", Csv(paragraphs)),
     };
 
@@ -54,14 +54,16 @@ internal static class MixedFiles
     private static byte[] Csv(string[] paragraphs)
     {
         var table = new StringBuilder("number,name,amount,text\n");
-        var rows = paragraphs.SelectMany(text => text.Split(['.', '。', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
-        foreach (var (row, i) in rows.Select((row, i) => (row, i)))
+        foreach (var (row, i) in paragraphs.SelectMany(text => Pieces(text, '.', '。', '\n')).Select((row, i) => (row, i)))
         {
             table.Append(i).Append(",item ").Append(i % 17).Append(',').Append(i * 3).Append(",\"").Append(row.Replace("\"", "\"\"")).Append("\"\n");
         }
 
         return Encoding.UTF8.GetBytes(table.ToString());
     }
+
+    private static string[] Pieces(string text, params char[] marks) =>
+        text.Split(marks, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static string Next(IEnumerator<string> chunks)
     {

@@ -39,8 +39,10 @@ internal static class PdfDocument
 
     private static IEnumerable<string> Lines(string text)
     {
+        // What the standard fonts can show.
+        var plain = new string([.. text.Where(c => c is >= ' ' and <= '~' or '\n')]);
         var line = "";
-        foreach (var word in new string([.. text.Where(c => c is >= ' ' and <= '~' or '\n')]).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in plain.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
             if (line.Length > 0 && line.Length + word.Length >= CharactersOfLine)
             {

@@ -54,7 +54,9 @@ internal static class ScaleBenchmark
         var start = Stopwatch.GetTimestamp();
         var id = await new ScaleLoader(session).LoadAsync(name, corpus, chunks, cancellationToken);
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        Report.Line($"loaded {chunks} chunks ({Math.Min(corpus.RealCount, chunks)} real ones, the others mixed) in {seconds:F0} s: {chunks / seconds:F0} a second");
+        Report.Line(
+            $"loaded {chunks} chunks ({Math.Min(corpus.RealCount, chunks)} real ones, the others mixed) in {seconds:F0} s: "
+            + $"{chunks / seconds:F0} a second");
         return id;
     }
 
