@@ -65,12 +65,12 @@ internal static class ZipMutation
                 using var open = entry.Open();
                 using var bytes = new MemoryStream();
                 open.CopyTo(bytes);
-                entries.Add((entry.FullName, bytes.ToArray()));
+                entries.Add((entry.FullName.Length > 0 ? entry.FullName : "nameless", bytes.ToArray()));
             }
 
             return entries;
         }
-        catch (InvalidDataException)
+        catch (Exception exception) when (exception is InvalidDataException or IOException or NotSupportedException or ArgumentException)
         {
             return null;
         }

@@ -193,6 +193,18 @@ public sealed class SyncSourceTests(PostgresFixture postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Document_whose_text_breaks_the_indexing_keeps_no_other_one_from_being_read()
+    {
+        _knowledge.Source.Put("broken", "?");
+        _knowledge.Source.Put("sound", "Badges are at the desk.");
+
+        (await _knowledge.SyncAsync(Cancellation)).NotIndexed.ShouldBe(1);
+
+        (await _knowledge.FindAsync("badges", Cancellation)).ShouldBe(["sound.txt"]);
+        (await _knowledge.StatesAsync(Cancellation)).Single(state => state.Path == "broken.txt").Reason.ShouldContain("could not be taken in");
+    }
+
+    [Fact]
     public async Task Document_that_takes_too_long_is_tried_three_times()
     {
         Source.Put("a", "!Timeout");
