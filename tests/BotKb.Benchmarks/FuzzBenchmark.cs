@@ -26,7 +26,7 @@ internal static class FuzzBenchmark
             Report.Line(string.Create(
                 CultureInfo.InvariantCulture,
                 $"fuzz {report.Target}, seed {report.Seed}: {report.Inputs} inputs, {report.Findings.Count} findings, slowest {report.Slowest.TotalMilliseconds:F0} ms, "
-                + $"managed memory {report.BytesBefore / 1024} KiB after the first inputs, {report.BytesAfter / 1024} KiB at the end"));
+                + $"managed memory {report.BytesBefore / 1024} KiB at half of the run, {report.BytesAfter / 1024} KiB at the end"));
             foreach (var finding in report.Findings)
             {
                 Report.Line($"  {finding}");

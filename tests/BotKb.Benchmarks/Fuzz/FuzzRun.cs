@@ -9,7 +9,6 @@ namespace BotKb.Benchmarks.Fuzz;
 /// </summary>
 internal sealed class FuzzRun(FuzzTarget target, int seed, string folder)
 {
-    private const int SettlingInputs = 200;
     private const int MostFindings = 20;
     private const long Growth = 24 * 1024 * 1024;
 
@@ -37,7 +36,9 @@ internal sealed class FuzzRun(FuzzTarget target, int seed, string folder)
                 break;
             }
 
-            if (++done == SettlingInputs)
+            // By then the pools of buffers hold what the largest inputs take.
+            done++;
+            if (before == 0 && (done >= inputs / 2 || (time != Timeout.InfiniteTimeSpan && Stopwatch.GetElapsedTime(start) > time / 2)))
             {
                 before = GC.GetTotalMemory(forceFullCollection: true);
             }
