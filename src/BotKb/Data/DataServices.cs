@@ -73,8 +73,7 @@ public static class DataServices
             provider.GetRequiredService<IEmbeddingModels>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<QuestionsFirst>();
-        services.AddSingleton<PassageSearch>();
-        services.AddSingleton<IPassageSearch, SearchFirst>();
+        services.AddSingleton<IPassageSearch, PassageSearch>();
         services.AddSingleton<ExplainSearch>();
         return services;
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BotKb.Access;
 using BotKb.Data;
+using BotKb.Knowledge.Indexing;
 using BotKb.Retrieval.Analysis;
 using BotKb.Retrieval.Dense;
 using BotKb.Retrieval.Following;
@@ -11,9 +12,10 @@ namespace BotKb.Retrieval;
 
 /// <summary>
 /// Searches by words and, where an embedding model is set, by meaning, and fetches what both found; the reader's permissions are part of
-/// each step.
+/// each step. While it works the indexing of this host waits, but not while the question is embedded elsewhere.
 /// </summary>
-internal sealed class PassageSearch(NpgsqlDataSource database, FollowIndex follow, EmbedQuestion embed, DenseSearch dense) : IPassageSearch
+internal sealed class PassageSearch(
+    NpgsqlDataSource database, FollowIndex follow, EmbedQuestion embed, DenseSearch dense, QuestionsFirst questions) : IPassageSearch
 {
     // So many more are asked of the index, as a document may be withdrawn between the two steps.
     private const int Spare = 10;
@@ -34,21 +36,23 @@ internal sealed class PassageSearch(NpgsqlDataSource database, FollowIndex follo
             return SearchResult.Nothing;
         }
 
-        var embedding = embed.RunAsync(question, cancellationToken);
         var terms = QueryAnalyzer.Analyze(question);
-        if (terms.Count == 0 && (await embedding).Index is null)
+        var meaning = await embed.RunAsync(question, cancellationToken);
+        if (terms.Count == 0 && meaning.Index is null)
         {
-            return SearchResult.Nothing with { MeaningFailure = (await embedding).Failure };
+            return SearchResult.Nothing with { MeaningFailure = meaning.Failure };
         }
 
+        using var asked = questions.Enter();
         var view = await PostgresFailure.RetryAsync(token => follow.ViewAsync(knowledgeBases, reader, token), cancellationToken);
-        var meaning = await embedding;
-        var near = await dense.RunAsync(meaning, view, Math.Max(count, PassageRanking.Depth) + Spare, cancellationToken);
-        var similarities = near.ToDictionary(hit => hit.ChunkId, hit => hit.Similarity);
-        for (var candidates = Math.Max(count, PassageRanking.Depth) + Spare; ; candidates *= 2)
+        var nearest = dense.RunAsync(meaning, view, Depth(count), cancellationToken);
+        for (var candidates = Depth(count); ; candidates *= 2)
         {
             var found = view.Index.Search(terms, view.Sources, view.Scopes, candidates);
-            var sought = new Sought(found.Hits.ToDictionary(hit => hit.ChunkId, hit => hit.Score), similarities, terms, found.TermIdf);
+            var near = await nearest;
+            var sought = new Sought(
+                found.Hits.ToDictionary(hit => hit.ChunkId, hit => hit.Score),
+                near.ToDictionary(hit => hit.ChunkId, hit => hit.Similarity), terms, found.TermIdf);
             var passages = await PostgresFailure.RetryAsync(
                 token => FetchAsync(sought, knowledgeBases, reader, token), cancellationToken);
             if (passages.Length >= count || found.Hits.Length < candidates || candidates > MostCandidates)
@@ -61,6 +65,8 @@ internal sealed class PassageSearch(NpgsqlDataSource database, FollowIndex follo
             }
         }
     }
+
+    private static int Depth(int count) => Math.Max(count, PassageRanking.Depth) + Spare;
 
     private async Task<ImmutableArray<Passage>> FetchAsync(
         Sought sought, IReadOnlyList<long> knowledgeBases, Reader reader, CancellationToken cancellationToken)

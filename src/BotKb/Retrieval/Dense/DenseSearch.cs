@@ -16,7 +16,7 @@ internal sealed class DenseSearch(NpgsqlDataSource database, DenseIndexes indexe
     // The walk returns its finds only roughly by distance, so that the best are taken out of more.
     private const int Met = 100;
     private const int MostBreadth = 1_000;
-    private const long RowsOfLeastBreadth = 200_000;
+    private const long RowsOfOneMore = 1_000;
 
     // The planner must neither see the limit through the comparison of all, nor choose between the two by itself.
     private const string Settings = """
@@ -87,7 +87,7 @@ internal sealed class DenseSearch(NpgsqlDataSource database, DenseIndexes indexe
 
     /// <summary>How many neighbours the walk keeps in view: a larger graph needs more for the same recall.</summary>
     internal static int Breadth(long rows) =>
-        (int)Math.Clamp(Met + ((rows - RowsOfLeastBreadth) / 1_000), Met, MostBreadth);
+        (int)Math.Min(Met + (rows / RowsOfOneMore), MostBreadth);
 
     private static string Exact(DenseTable table) => $"""
         with near as materialized (
