@@ -2,6 +2,7 @@ using BotKb.Answering;
 using BotKb.Benchmarks.Scale;
 using BotKb.Retrieval;
 using BotKb.Retrieval.Dense;
+using BotKb.Retrieval.Following;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 

@@ -4,6 +4,7 @@ using BotKb.Benchmarks.Corpus;
 using BotKb.Benchmarks.Dense;
 using BotKb.Host.Commands;
 using BotKb.Retrieval;
+using BotKb.Retrieval.Following;
 
 namespace BotKb.Benchmarks.Scale;
 

@@ -1,8 +1,8 @@
 using BotKb.Access;
 using BotKb.PostgresTests.Fixture;
 using BotKb.PostgresTests.Knowledge;
-using BotKb.Retrieval;
 using BotKb.Retrieval.Dense;
+using BotKb.Retrieval.Following;
 
 namespace BotKb.PostgresTests.Retrieval.Dense;
 
