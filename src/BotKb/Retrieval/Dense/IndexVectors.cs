@@ -1,5 +1,6 @@
 using BotKb.Answering;
 using BotKb.Data;
+using BotKb.Retrieval.Following;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -25,6 +26,7 @@ public sealed class IndexVectors
     private readonly TimeProvider _time;
     private readonly ILogger<IndexVectors> _logger;
     private DenseTable? _visited;
+    private string _epoch = "";
     private ChangeCursor _cursor = ChangeCursor.Start;
 
     internal IndexVectors(NpgsqlDataSource database, IEmbeddingModels models, DenseIndexes indexes, TimeProvider time, ILogger<IndexVectors> logger)
@@ -92,10 +94,11 @@ public sealed class IndexVectors
             await _catalog.CreateTableAsync(table, cancellationToken);
         }
 
-        var isFirst = table != _visited;
+        var mark = await MarkAsync(cancellationToken);
+        var isFirst = table != _visited || !mark.Continues(_epoch, _cursor);
         if (isFirst)
         {
-            (_visited, _cursor) = (null, ChangeCursor.Start);
+            (_visited, _cursor, _epoch) = (null, ChangeCursor.Start, mark.Epoch);
         }
 
         var cleared = await MakeRoomAsync(table, cancellationToken);
@@ -146,7 +149,8 @@ public sealed class IndexVectors
 
     private async Task<long> CatchUpAsync(IEmbeddingModel model, DenseTable table, CancellationToken cancellationToken)
     {
-        var now = await NowAsync(cancellationToken);
+        // Before the rows are read: what is committed in between comes again, and is there already.
+        var now = (await MarkAsync(cancellationToken)).Cursor;
         var added = await _missing.FillAsync(model, table, _cursor, cancellationToken);
 
         // Only now: what a changed document has kept was taken from the rows of its version before.
@@ -160,11 +164,12 @@ public sealed class IndexVectors
         return added + removed;
     }
 
-    // Before the rows are read: what is committed in between comes again, and is there already.
-    private async Task<ChangeCursor> NowAsync(CancellationToken cancellationToken)
+    private async Task<FeedMark> MarkAsync(CancellationToken cancellationToken)
     {
-        await using var command = _database.CreateCommand($"select {ChangeCursor.Snapshot}");
-        return ChangeCursor.Parse((string)(await command.ExecuteScalarAsync(cancellationToken))!);
+        await using var command = _database.CreateCommand($"select {FeedMark.Columns} from feed_mark");
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        await row.ReadAsync(cancellationToken);
+        return FeedMark.Read(row, 0);
     }
 
     private async Task BuildGraphAsync(DenseTable table, CancellationToken cancellationToken)

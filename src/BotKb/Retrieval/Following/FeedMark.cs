@@ -22,6 +22,6 @@ internal sealed record FeedMark(ChangeCursor Cursor, ulong Horizon, string Epoch
         row.GetString(first + 2));
 
     /// <summary>True where an index that has come so far misses nothing by reading on; if not, it has to be filled anew.</summary>
-    public bool Continues(FollowedIndex followed) =>
-        Epoch == followed.Epoch && Cursor.Next >= followed.Cursor.Next && followed.Cursor.HasSeenBelow(Horizon);
+    public bool Continues(string epoch, ChangeCursor cursor) =>
+        Epoch == epoch && Cursor.Next >= cursor.Next && cursor.HasSeenBelow(Horizon);
 }

@@ -53,7 +53,7 @@ internal sealed class ReadChanges(NpgsqlDataSource database)
         }
 
         changes.GiveTo(followed.Index, 1);
-        return mark is not null && mark.Continues(followed) ? (followed with { Cursor = mark.Cursor }, count - 1) : null;
+        return mark is not null && mark.Continues(followed.Epoch, followed.Cursor) ? (followed with { Cursor = mark.Cursor }, count - 1) : null;
     }
 
     [StructLayout(LayoutKind.Auto)]

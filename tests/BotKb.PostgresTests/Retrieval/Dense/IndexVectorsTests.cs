@@ -47,7 +47,7 @@ public sealed class IndexVectorsTests(PostgresFixture postgres) : IAsyncLifetime
 
         (await _knowledge.QueryAsync("select reason from dense_1 where embedding is null", Cancellation)).ShouldBe(["The model refuses it."]);
         _embeddings.Model!.Embedded.Count.ShouldBe(3);
-        (await _knowledge.FindAsync("forbidden", Cancellation))[0].ShouldBe("a.txt");
+        (await _knowledge.FindAsync("forbidden", Cancellation)).ShouldContain("a.txt");
     }
 
     [Fact]
