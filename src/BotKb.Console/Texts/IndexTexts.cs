@@ -91,7 +91,7 @@ public sealed record IndexTexts
         Searched = "使用中",
         Building = "正在构建",
         Refused = "被模型拒绝",
-        Of = (done, all) => $"{done:N0} / {all:N0}",
+        Of = (done, all) => $"共 {all:N0} 段，已有向量 {done:N0} 段",
         Seconds = seconds => seconds < 120 ? $"{seconds:0.0} 秒" : $"{seconds / 60:0} 分钟",
     };
 }

@@ -6,5 +6,5 @@ internal static class FuzzTargets
     /// <summary>The sample documents beside the program.</summary>
     public static string Samples => Path.Combine(AppContext.BaseDirectory, "fuzz-samples");
 
-    public static IReadOnlyList<FuzzTarget> All() => [.. FileTargets.All(Samples), .. WireTargets.All(), .. AnswerTargets.All(), .. ModelTargets.All()];
+    public static IReadOnlyList<FuzzTarget> All() => [.. FileTargets.All(Samples), .. WireTargets.All(), .. AnswerTargets.All(), .. ModelTargets.All(), .. EmbeddingTargets.All()];
 }

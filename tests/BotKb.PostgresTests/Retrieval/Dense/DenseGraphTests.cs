@@ -66,6 +66,25 @@ public sealed class DenseGraphTests(PostgresFixture postgres) : IAsyncLifetime
         (await _knowledge.QueryAsync("select indisvalid from pg_index where indexrelid = 'dense_1_graph'::regclass", Cancellation)).ShouldBe(["True"]);
     }
 
+    [Fact]
+    public async Task Build_that_is_broken_off_is_made_again_by_the_next_visit()
+    {
+        await _knowledge.QueryAsync("drop index dense_1_graph", Cancellation);
+        await using var other = await TestKnowledge.OpenAsync(_knowledge.Database.ConnectionString, null, Cancellation, _embeddings);
+        var broken = other.Get<IndexVectors>().RunAsync(Cancellation);
+        while ((await _knowledge.QueryAsync(
+            "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'create index%' and state = 'active'",
+            Cancellation)).Count == 0 && !broken.IsCompleted)
+        {
+        }
+
+        await Should.ThrowAsync<Npgsql.PostgresException>(broken);
+        (await _knowledge.QueryAsync("select to_regclass('dense_1_graph') is null", Cancellation)).ShouldBe(["True"]);
+        await other.Get<IndexVectors>().RunAsync(Cancellation);
+
+        (await _knowledge.QueryAsync("select indisvalid from pg_index where indexrelid = 'dense_1_graph'::regclass", Cancellation)).ShouldBe(["True"]);
+    }
+
     [Theory]
     [InlineData(0, 100)]
     [InlineData(100_000, 200)]
