@@ -37,7 +37,7 @@ internal sealed class PassageSearch(
         }
 
         var terms = QueryAnalyzer.Analyze(question);
-        var meaning = await embed.RunAsync(question, cancellationToken);
+        var meaning = knowledgeBases.Count == 0 ? DenseQuestion.None : await embed.RunAsync(question, cancellationToken);
         if (terms.Count == 0 && meaning.Index is null)
         {
             return SearchResult.Nothing with { MeaningFailure = meaning.Failure };
@@ -52,15 +52,15 @@ internal sealed class PassageSearch(
             var near = await nearest;
             var sought = new Sought(
                 found.Hits.ToDictionary(hit => hit.ChunkId, hit => hit.Score),
-                near.ToDictionary(hit => hit.ChunkId, hit => hit.Similarity), terms, found.TermIdf);
+                near.Hits.ToDictionary(hit => hit.ChunkId, hit => hit.Similarity), terms, found.TermIdf);
             var passages = await PostgresFailure.RetryAsync(
                 token => FetchAsync(sought, knowledgeBases, reader, token), cancellationToken);
             if (passages.Length >= count || found.Hits.Length < candidates || candidates > MostCandidates)
             {
                 var ranked = PassageRanking.Rank(question, found.TermIdf, passages);
-                return new SearchResult(near.Count > 0 ? RankFusion.Fuse(ranked, count) : [.. ranked.Take(count)], found.TermIdf)
+                return new SearchResult(near.Hits.Count > 0 ? RankFusion.Fuse(ranked, count) : [.. ranked.Take(count)], found.TermIdf)
                 {
-                    MeaningFailure = meaning.Failure,
+                    MeaningFailure = near.Failure,
                 };
             }
         }

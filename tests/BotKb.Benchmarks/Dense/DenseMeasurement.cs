@@ -110,7 +110,7 @@ internal sealed class DenseMeasurement(IServiceProvider services, GeneratedModel
     {
         var embedded = await services.GetRequiredService<EmbedQuestion>().RunAsync(question, cancellationToken);
         var hits = await services.GetRequiredService<DenseSearch>().RunAsync(embedded, view, Found, cancellationToken);
-        return [.. hits.Select(hit => hit.ChunkId)];
+        return [.. hits.Hits.Select(hit => hit.ChunkId)];
     }
 
     private async Task<long[]?> BothAsync(string question, ScaleReader reader, CancellationToken cancellationToken)

@@ -29,10 +29,12 @@ internal sealed class TendFeed(NpgsqlDataSource database)
     {
         await using var purge = database.CreateCommand(Purge);
         purge.Parameters.AddWithValue(Keeps);
+        purge.CommandTimeout = 0;
         await purge.ExecuteNonQueryAsync(cancellationToken);
         if (changed >= BulkLoad)
         {
             await using var analyze = database.CreateCommand("analyze document, chunk, chunk_gone");
+            analyze.CommandTimeout = 0;
             await analyze.ExecuteNonQueryAsync(cancellationToken);
         }
     }

@@ -13,12 +13,21 @@ internal sealed class DenseIndexCatalog(NpgsqlDataSource database, TimeProvider 
     private static readonly Version SafeParallelBuilds = new(0, 8, 2);
     private static readonly Version SafeVacuum = new(0, 8, 4);
 
+    // The first that goes on where a walk has met too little that the reader may see.
+    private static readonly Version Oldest = new(0, 8, 0);
+
     /// <summary>
     /// The index of a model, searched or being built; a new one has no dimension and no table yet. Any other one that is being built is
     /// given up.
     /// </summary>
-    public async Task<(DenseTable Table, string State)> OpenAsync(IEmbeddingModel model, CancellationToken cancellationToken)
+    /// <param name="model">The configured model.</param>
+    /// <param name="since">When this host read its settings.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="BotKbException">Another host, with other settings, has begun or switched to another model since.</exception>
+    public async Task<(DenseTable Table, string State)> OpenAsync(
+        IEmbeddingModel model, DateTimeOffset since, CancellationToken cancellationToken)
     {
+        await RequireSameSettingsAsync(model, since, cancellationToken);
         await using var batch = database.CreateBatch();
         batch.BatchCommands.Add(new NpgsqlBatchCommand(
             "update embedding_index set state = 'retired', since = $2 where state = 'building' and model_key <> $1")
@@ -75,9 +84,13 @@ internal sealed class DenseIndexCatalog(NpgsqlDataSource database, TimeProvider 
     public async Task SwitchAsync(DenseTable table, CancellationToken cancellationToken)
     {
         await using var batch = database.CreateBatch();
-        batch.BatchCommands.Add(new NpgsqlBatchCommand("update embedding_index set state = 'retired', since = $1 where state = 'current'")
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(
+            """
+            update embedding_index set state = 'retired', since = $1
+            where state = 'current' and exists (select from embedding_index where id = $2 and state = 'building')
+            """)
         {
-            Parameters = { new() { Value = time.GetUtcNow() } },
+            Parameters = { new() { Value = time.GetUtcNow() }, new() { Value = table.Id } },
         });
         batch.BatchCommands.Add(new NpgsqlBatchCommand(
             "update embedding_index set state = 'current', since = $1, failure = null where id = $2 and state = 'building'")
@@ -85,6 +98,15 @@ internal sealed class DenseIndexCatalog(NpgsqlDataSource database, TimeProvider 
             Parameters = { new() { Value = time.GetUtcNow() }, new() { Value = table.Id } },
         });
         await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>Gives an index up; the next visit begins another one.</summary>
+    public async Task RetireAsync(DenseTable table, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("update embedding_index set state = 'retired', since = $2 where id = $1");
+        command.Parameters.AddWithValue(table.Id);
+        command.Parameters.AddWithValue(time.GetUtcNow());
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     /// <summary>Builds the graph after the rows: a hundred times faster than row by row.</summary>
@@ -118,13 +140,17 @@ internal sealed class DenseIndexCatalog(NpgsqlDataSource database, TimeProvider 
     }
 
     /// <summary>Tells the planner, and the searches, how large the table has become.</summary>
-    public Task AnalyzeAsync(DenseTable table, CancellationToken cancellationToken) =>
-        ExecuteAsync($"analyze {table.Name}", cancellationToken);
+    public async Task AnalyzeAsync(DenseTable table, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand($"analyze {table.Name}");
+        command.CommandTimeout = 0;
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
 
     /// <summary>
     /// About how large an index is, without a walk through it; <c>Uncleared</c> are the deleted rows where nobody else clears them away.
     /// </summary>
-    public async Task<(bool HasGraph, long Rows, long Uncleared)> SizeAsync(DenseTable table, CancellationToken cancellationToken)
+    public async Task<(bool Exists, bool HasGraph, long Rows, long Uncleared)> SizeAsync(DenseTable table, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
             """
@@ -135,13 +161,14 @@ internal sealed class DenseIndexCatalog(NpgsqlDataSource database, TimeProvider 
         command.Parameters.AddWithValue(table.Name);
         command.Parameters.AddWithValue(table.Graph);
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
-        return await row.ReadAsync(cancellationToken) ? (row.GetBoolean(0), row.GetInt64(1), row.GetInt64(2)) : default;
+        return await row.ReadAsync(cancellationToken) ? (true, row.GetBoolean(0), row.GetInt64(1), row.GetInt64(2)) : default;
     }
 
     /// <summary>Vectors and refused texts; exact.</summary>
     public async Task<long> CountAsync(DenseTable table, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand($"select count(*) from {table.Name}");
+        command.CommandTimeout = 0;
         return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
@@ -194,6 +221,30 @@ internal sealed class DenseIndexCatalog(NpgsqlDataSource database, TimeProvider 
                 $"PostgreSQL has no pgvector for this database ({exception.MessageText}); install it and run 'create extension vector' there "
                 + "as a superuser, or take Retrieval:EmbeddingModel out of the settings.",
                 exception);
+        }
+
+        var version = await VersionAsync(cancellationToken);
+        if (version < Oldest)
+        {
+            throw new BotKbException(
+                FailureKind.TellAdmin,
+                $"Search by meaning needs pgvector {Oldest} or newer, this database has {version}; install a newer one and run "
+                + "'alter extension vector update' there, or take Retrieval:EmbeddingModel out of the settings.");
+        }
+    }
+
+    private async Task RequireSameSettingsAsync(IEmbeddingModel model, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(
+            "select exists (select from embedding_index where model_key <> $1 and state in ('building', 'current') and since > $2)");
+        command.Parameters.AddWithValue(model.Key);
+        command.Parameters.AddWithValue(since);
+        if ((bool)(await command.ExecuteScalarAsync(cancellationToken))!)
+        {
+            throw new BotKbException(
+                FailureKind.TellAdmin,
+                $"Another host of this database uses another embedding model than {model.Name}; give all hosts the same Retrieval:EmbeddingModel "
+                + "and its settings, and restart this one.");
         }
     }
 

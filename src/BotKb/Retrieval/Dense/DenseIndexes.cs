@@ -1,3 +1,4 @@
+using BotKb.Data;
 using Npgsql;
 
 namespace BotKb.Retrieval.Dense;
@@ -29,7 +30,7 @@ internal sealed class DenseIndexes(NpgsqlDataSource database, IEmbeddingModels m
         var now = time.GetUtcNow();
         if (now - known.At >= FreshFor)
         {
-            known = new Known(await ReadAsync(cancellationToken), now);
+            known = new Known(await PostgresFailure.RetryAsync(ReadAsync, cancellationToken), now);
             Volatile.Write(ref _known, known);
         }
 

@@ -47,7 +47,10 @@ internal sealed class EmbedQuestion(DenseIndexes indexes, TimeProvider time, ILo
         }
         catch (ModelException exception)
         {
-            return Pause(exception.Message, exception.RetryAfter);
+            // A text that is too long or not wanted says nothing about the next one.
+            return exception.Failure is ModelFailure.Filtered or ModelFailure.ContextTooLong or ModelFailure.Refused
+                ? new DenseQuestion(null, [], exception.Message)
+                : Pause(exception.Message, exception.RetryAfter);
         }
     }
 
@@ -55,6 +58,12 @@ internal sealed class EmbedQuestion(DenseIndexes indexes, TimeProvider time, ILo
     {
         lock (_lock)
         {
+            // Questions that were asked together fail together.
+            if (time.GetUtcNow() < _pausedUntil)
+            {
+                return new DenseQuestion(null, [], failure);
+            }
+
             _pause = retryAfter ?? (_pause == TimeSpan.Zero ? ShortestPause : _pause * 2);
             _pause = _pause > LongestPause ? LongestPause : _pause;
             _pausedUntil = time.GetUtcNow() + _pause;

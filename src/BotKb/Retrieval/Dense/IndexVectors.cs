@@ -17,6 +17,7 @@ public sealed class IndexVectors
     private const long WorkLock = 0x626F746B62_01;
 
     private const int DeletedShare = 5;
+    private const int AnalyzedShare = 10;
 
     private readonly NpgsqlDataSource _database;
     private readonly IEmbeddingModels _models;
@@ -25,7 +26,9 @@ public sealed class IndexVectors
     private readonly MissingVectors _missing;
     private readonly TimeProvider _time;
     private readonly ILogger<IndexVectors> _logger;
+    private readonly DateTimeOffset _since;
     private DenseTable? _visited;
+    private long _unanalyzed;
     private string _epoch = "";
     private ChangeCursor _cursor = ChangeCursor.Start;
 
@@ -38,6 +41,7 @@ public sealed class IndexVectors
         _missing = new MissingVectors(database);
         _time = time;
         _logger = logger;
+        _since = time.GetUtcNow();
     }
 
     /// <summary>Brings the vectors up to everything committed before the call.</summary>
@@ -63,14 +67,21 @@ public sealed class IndexVectors
             await _catalog.SetFailureAsync(model.Key, null, cancellationToken);
             return true;
         }
-        catch (Exception exception) when (exception is ModelException or BotKbException)
+        catch (Exception exception) when (exception is ModelException or BotKbException or PostgresException)
         {
-            await _catalog.SetFailureAsync(model.Key, exception.Message, cancellationToken);
+            _visited = exception is PostgresException ? null : _visited;
+            await _catalog.SetFailureAsync(model.Key, PostgresFailure.Describe(exception)?.Message ?? exception.Message, cancellationToken);
+            throw;
+        }
+        catch (NpgsqlException)
+        {
+            // A server that crashed may give the numbers of its last transactions again.
+            _visited = null;
             throw;
         }
         finally
         {
-            await AskAsync(holder, "select pg_advisory_unlock($1)", CancellationToken.None);
+            await UnlockAsync(holder);
         }
     }
 
@@ -87,13 +98,7 @@ public sealed class IndexVectors
     private async Task VisitAsync(IEmbeddingModel model, CancellationToken cancellationToken)
     {
         await _catalog.DropRetiredAsync(cancellationToken);
-        var (table, state) = await _catalog.OpenAsync(model, cancellationToken);
-        if (table.Dimension == 0)
-        {
-            table = table with { Dimension = await DimensionAsync(model, cancellationToken) };
-            await _catalog.CreateTableAsync(table, cancellationToken);
-        }
-
+        var (table, state) = await OpenAsync(model, cancellationToken);
         var mark = await MarkAsync(cancellationToken);
         var isFirst = table != _visited || !mark.Continues(_epoch, _cursor);
         if (isFirst)
@@ -102,11 +107,8 @@ public sealed class IndexVectors
         }
 
         var cleared = await MakeRoomAsync(table, cancellationToken);
-        if (await CatchUpAsync(model, table, cancellationToken) > 0 || cleared || isFirst)
-        {
-            await BuildGraphAsync(table, cancellationToken);
-        }
-
+        var changed = await CatchUpAsync(model, table, cancellationToken);
+        await BuildGraphAsync(table, changed, isFirst || cleared, cancellationToken);
         _visited = table;
         if (state == DenseIndexState.Building)
         {
@@ -115,6 +117,25 @@ public sealed class IndexVectors
             _indexes.Forget();
             _logger.Switched(table.Id);
         }
+    }
+
+    private async Task<(DenseTable Table, string State)> OpenAsync(IEmbeddingModel model, CancellationToken cancellationToken)
+    {
+        var (table, state) = await _catalog.OpenAsync(model, _since, cancellationToken);
+        if (table.Dimension > 0 && !(await _catalog.SizeAsync(table, cancellationToken)).Exists)
+        {
+            // A restored database may lack what can be made again.
+            await _catalog.RetireAsync(table, cancellationToken);
+            (table, state) = await _catalog.OpenAsync(model, _since, cancellationToken);
+        }
+
+        if (table.Dimension == 0)
+        {
+            table = table with { Dimension = await DimensionAsync(model, cancellationToken) };
+            await _catalog.CreateTableAsync(table, cancellationToken);
+        }
+
+        return (table, state);
     }
 
     private static async Task<int> DimensionAsync(IEmbeddingModel model, CancellationToken cancellationToken)
@@ -151,10 +172,16 @@ public sealed class IndexVectors
     {
         // Before the rows are read: what is committed in between comes again, and is there already.
         var now = (await MarkAsync(cancellationToken)).Cursor;
-        var added = await _missing.FillAsync(model, table, _cursor, cancellationToken);
+        var added = await FillAsync(model, table, cancellationToken);
 
         // Only now: what a changed document has kept was taken from the rows of its version before.
         var removed = await _missing.RemoveOrphansAsync(table, _cursor, cancellationToken);
+        if (!(await MarkAsync(cancellationToken)).Continues(_epoch, _cursor))
+        {
+            // Deletions may have left the feed before they were read.
+            removed += await _missing.RemoveOrphansAsync(table, ChangeCursor.Start, cancellationToken);
+        }
+
         _cursor = now;
         if (added > 0)
         {
@@ -162,6 +189,26 @@ public sealed class IndexVectors
         }
 
         return added + removed;
+    }
+
+    private async Task<long> FillAsync(IEmbeddingModel model, DenseTable table, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _missing.FillAsync(model, table, _cursor, cancellationToken);
+        }
+        catch (DimensionChangedException exception)
+        {
+            // One answer may be wrong; a model that stays with it is another one, whose questions fit no row of this index.
+            var isOther = await DimensionAsync(model, cancellationToken) == exception.Given;
+            if (isOther)
+            {
+                await _catalog.RetireAsync(table, cancellationToken);
+                _indexes.Forget();
+            }
+
+            throw new BotKbException(FailureKind.Retry, isOther ? $"{exception.Message} A new index is built." : exception.Message, exception);
+        }
     }
 
     private async Task<FeedMark> MarkAsync(CancellationToken cancellationToken)
@@ -172,16 +219,34 @@ public sealed class IndexVectors
         return FeedMark.Read(row, 0);
     }
 
-    private async Task BuildGraphAsync(DenseTable table, CancellationToken cancellationToken)
+    private async Task BuildGraphAsync(DenseTable table, long changed, bool isUnknown, CancellationToken cancellationToken)
     {
-        var rows = await _catalog.CountAsync(table, cancellationToken);
-        if (rows > DenseSearch.MostExact && !(await _catalog.SizeAsync(table, cancellationToken)).HasGraph)
+        _unanalyzed += changed;
+        var size = await _catalog.SizeAsync(table, cancellationToken);
+        if (!size.HasGraph && (changed > 0 || isUnknown)
+            && await _catalog.CountAsync(table, cancellationToken) is var rows && rows > DenseSearch.MostExact)
         {
             await _catalog.BuildGraphAsync(table, rows, cancellationToken);
+            _indexes.Forget();
         }
 
-        await _catalog.AnalyzeAsync(table, cancellationToken);
-        _indexes.Forget();
+        if (_unanalyzed > size.Rows / AnalyzedShare || isUnknown)
+        {
+            await _catalog.AnalyzeAsync(table, cancellationToken);
+            _unanalyzed = 0;
+        }
+    }
+
+    private static async Task UnlockAsync(NpgsqlConnection holder)
+    {
+        try
+        {
+            await AskAsync(holder, "select pg_advisory_unlock($1)", CancellationToken.None);
+        }
+        catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException)
+        {
+            // The connection is broken, and the lock went with it.
+        }
     }
 
     private static async Task<bool> AskAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)

@@ -12,4 +12,7 @@ internal static partial class Log
 
     [LoggerMessage(1353, LogLevel.Information, "Index {Index} of vectors is complete and searched from now on")]
     public static partial void Switched(this ILogger logger, long index);
+
+    [LoggerMessage(1354, LogLevel.Warning, "A question was searched by its words alone; PostgreSQL refused the rest ({State}: {Reason})")]
+    public static partial void MeaningNotSearched(this ILogger logger, string state, string reason);
 }

@@ -12,12 +12,13 @@ namespace BotKb.Retrieval.Dense;
 /// </summary>
 internal sealed class MissingVectors(NpgsqlDataSource database)
 {
-    private const int Group = 512;
+    private const int Group = 128;
     private const int BytesOfHash = 16;
 
     /// <summary>Fills in what is missing among the chunks that came since <paramref name="since"/>.</summary>
     /// <returns>How many rows were added.</returns>
     /// <exception cref="BotKb.Answering.ModelException">The model fails; what was embedded before is kept.</exception>
+    /// <exception cref="DimensionChangedException">The vectors do not fit into the index.</exception>
     public async Task<long> FillAsync(IEmbeddingModel model, DenseTable table, ChangeCursor since, CancellationToken cancellationToken)
     {
         var added = 0L;
@@ -43,6 +44,7 @@ internal sealed class MissingVectors(NpgsqlDataSource database)
             select count(*) from (
                 select from chunk c where {ChangeCursor.IsNew} and not exists (select from {table.Name} v where v.chunk_id = c.id) limit $3) m
             """);
+        command.CommandTimeout = 0;
         command.Parameters.AddRange(since.Parameters());
         command.Parameters.AddWithValue(limit);
         return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
@@ -74,6 +76,7 @@ internal sealed class MissingVectors(NpgsqlDataSource database)
             where not exists (select from {table.Name} v where v.chunk_id = c.id)
             order by c.id limit {Group}
             """);
+        command.CommandTimeout = 0;
         command.Parameters.AddRange(since.Parameters());
         command.Parameters.AddWithValue(after);
         var chunks = new List<Unembedded>(Group);
@@ -92,6 +95,11 @@ internal sealed class MissingVectors(NpgsqlDataSource database)
         var known = await KnownAsync(table, chunks, cancellationToken);
         var texts = chunks.Where(chunk => !known.Contains(chunk.Key)).DistinctBy(chunk => chunk.Key).ToList();
         var embedded = texts.Count == 0 ? [] : await model.EmbedPassagesAsync([.. texts.Select(chunk => chunk.Text)], cancellationToken);
+        if (embedded.FirstOrDefault(passage => passage.Vector is { } vector && vector.Length != table.Dimension) is { Vector: { } other })
+        {
+            throw new DimensionChangedException(other.Length, table.Dimension);
+        }
+
         var fresh = texts.Select((chunk, i) => (chunk.Key, Embedded: embedded[i])).ToDictionary(pair => pair.Key, pair => pair.Embedded);
         await PostgresFailure.RetryAsync(token => WriteAsync(table, chunks, fresh, token), cancellationToken);
     }

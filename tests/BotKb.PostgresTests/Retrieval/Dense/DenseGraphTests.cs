@@ -125,6 +125,7 @@ public sealed class DenseGraphTests(PostgresFixture postgres) : IAsyncLifetime
         var question = await _knowledge.Get<EmbedQuestion>().RunAsync(text, Cancellation);
         var view = await _knowledge.Get<FollowIndex>().ViewAsync([_knowledge.Kb], reader, Cancellation);
         var hits = await _knowledge.Get<DenseSearch>().RunAsync(question, view, 10, Cancellation);
-        return [.. hits.Select(hit => hit.Similarity)];
+        hits.Failure.ShouldBeNull();
+        return [.. hits.Hits.Select(hit => hit.Similarity)];
     }
 }
