@@ -127,7 +127,8 @@ internal static class ModelFailures
             return null;
         }
 
-        if (double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds <= int.MaxValue)
+        if (double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+            && seconds is >= 0 and <= int.MaxValue)
         {
             return TimeSpan.FromSeconds(seconds);
         }

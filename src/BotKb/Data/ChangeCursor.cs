@@ -54,10 +54,6 @@ internal sealed class ChangeCursor
         new NpgsqlParameter<ulong[]> { TypedValue = _open, NpgsqlDbType = NpgsqlDbType.Xid8 | NpgsqlDbType.Array },
     ];
 
-    /// <summary>The cursor of somebody who has not seen the latest transactions, as many as given; rows come again.</summary>
-    public ChangeCursor Back(ulong transactions) =>
-        new(Oldest - Math.Min(Oldest, transactions), Next - Math.Min(Next, transactions), _open);
-
     /// <summary>True where every row of a transaction below <paramref name="horizon"/> has been seen.</summary>
     public bool HasSeenBelow(ulong horizon) => horizon <= Oldest || (horizon <= Next && !Array.Exists(_open, xid => xid < horizon));
 

@@ -4,7 +4,7 @@ namespace BotKb.Data;
 
 /// <summary>
 /// Finds the transaction that has been writing for longest. While it is open nothing that it wrote can be found, and PostgreSQL cannot
-/// clear away what was deleted since it began.
+/// clear away what was deleted since it began. BotKb's own long work does not count, nor does the building of an index: they end by themselves.
 /// </summary>
 public sealed class OldestTransaction(NpgsqlDataSource database)
 {
@@ -15,6 +15,10 @@ public sealed class OldestTransaction(NpgsqlDataSource database)
     private const string Age = """
         select max(now() - began) from (
             select xact_start as began from pg_stat_activity where backend_xid is not null and pid <> pg_backend_pid()
+                and pid not in (select pid from pg_stat_progress_create_index)
+                and pid not in (select pid from pg_locks where locktype = 'advisory' and granted and objsubid = 1
+                    and database = (select oid from pg_database where datname = current_database())
+                    and (classid::bigint << 32) | objid::bigint = $1)
             union all select prepared from pg_prepared_xacts) as t
         """;
 
@@ -22,6 +26,7 @@ public sealed class OldestTransaction(NpgsqlDataSource database)
     public async Task<TimeSpan?> AgeAsync(CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(Age);
+        command.Parameters.AddWithValue(RenewStamps.Lock);
         return await command.ExecuteScalarAsync(cancellationToken) as TimeSpan?;
     }
 }

@@ -8,8 +8,8 @@ namespace BotKb.Data;
 /// </summary>
 public sealed class RenewStamps(NpgsqlDataSource database)
 {
-    // Any number that nobody else locks.
-    private const long Lock = 0x626F_746B_6278_6964;
+    /// <summary>The advisory lock of whoever stamps; any number that nobody else locks.</summary>
+    internal const long Lock = 0x626F_746B_6278_6964;
 
     private static readonly string[] Stamped = ["chunk", "document", "chunk_gone"];
 

@@ -7,6 +7,7 @@ using BotKb.Retrieval;
 using BotKb.Retrieval.Analysis;
 using BotKb.Retrieval.Following;
 using BotKb.Retrieval.Lexical;
+using Npgsql;
 
 namespace BotKb.PostgresTests.Retrieval;
 
@@ -182,12 +183,77 @@ public sealed class FollowIndexTests(PostgresFixture postgres) : IAsyncLifetime
     [Fact]
     public async Task Caller_who_gives_up_does_not_end_the_fill_of_the_others()
     {
+        await using var locker = await _knowledge.Database.OpenConnectionAsync(Cancellation);
+        await using var transaction = await locker.BeginTransactionAsync(Cancellation);
+        await ExecuteAsync(locker, "lock table document in access exclusive mode");
         using var hasty = new CancellationTokenSource();
         var first = _knowledge.Get<ISearchIndex>().CatchUpAsync(hasty.Token);
+        await UntilAsync("select count(*) > 0 from pg_locks where relation = 'document'::regclass and not granted");
         await hasty.CancelAsync();
-        await first.ContinueWith(_ => { }, TaskScheduler.Default);
+        await Should.ThrowAsync<OperationCanceledException>(first);
+        _knowledge.Time.Advance(TimeSpan.FromMinutes(1));
+        var second = _knowledge.FindAsync("badges", Cancellation);
+        await transaction.RollbackAsync(Cancellation);
 
-        (await _knowledge.FindAsync("badges", Cancellation)).ShouldBe(["seed.txt"]);
+        (await second).ShouldBe(["seed.txt"]);
+
+        // One that began anew would have taken no time.
+        (await _knowledge.Get<ISearchIndex>().StateAsync(Cancellation)).LastFill.ShouldNotBeNull().ShouldBeGreaterThanOrEqualTo(TimeSpan.FromMinutes(1));
+    }
+
+    [Fact]
+    public async Task Search_never_sees_half_of_a_large_change()
+    {
+        const int Chunks = 5_000;
+        await using var connection = await _knowledge.Database.OpenConnectionAsync(Cancellation);
+        await FeedRows.AddAsync(connection, "large", Chunks, Cancellation);
+        using var written = new CancellationTokenSource();
+        var searches = Enumerable.Range(0, 2).Select(_ => Task.Run(
+            async () =>
+            {
+                var seen = new HashSet<long>();
+                while (!written.IsCancellationRequested)
+                {
+                    var view = await _knowledge.Get<FollowIndex>().ViewAsync([_knowledge.Kb], Reader.Anonymous, Cancellation);
+                    seen.Add(view.Index.ChunkCount);
+                }
+
+                return seen;
+            },
+            Cancellation)).ToArray();
+        for (var i = 0; i < 10; i++)
+        {
+            await using var transaction = await connection.BeginTransactionAsync(Cancellation);
+            await FeedRows.RemoveAsync(connection, "large", Cancellation);
+            await FeedRows.AddAsync(connection, "large", Chunks, Cancellation);
+            await transaction.CommitAsync(Cancellation);
+        }
+
+        await written.CancelAsync();
+        (await Task.WhenAll(searches)).SelectMany(seen => seen).Distinct().ShouldBe([Chunks + 1]);
+        (await FeedRows.HeldAsync(_knowledge, Cancellation)).ShouldBe(await FeedRows.StoredAsync(_knowledge, Cancellation));
+    }
+
+    [Fact]
+    public async Task Merged_segments_are_what_the_next_searches_see()
+    {
+        var follow = _knowledge.Get<FollowIndex>();
+        await using var connection = await _knowledge.Database.OpenConnectionAsync(Cancellation);
+        for (var i = 0; i < 30; i++)
+        {
+            await FeedRows.AddAsync(connection, $"d{i}", 2_000, Cancellation);
+            await follow.CatchUpAsync(Cancellation);
+        }
+
+        // The merge of what came last may still be under way.
+        SearchView view;
+        do
+        {
+            view = await follow.ViewAsync([_knowledge.Kb], Reader.Anonymous, Cancellation);
+        }
+        while (view.Index.Sources.Values.Any(segments => SegmentTiers.Next(segments) is not null));
+
+        FeedRows.Held(view.Index).ShouldBe(await FeedRows.StoredAsync(_knowledge, Cancellation));
     }
 
     [Fact]
@@ -198,6 +264,20 @@ public sealed class FollowIndexTests(PostgresFixture postgres) : IAsyncLifetime
         await FeedRows.AddAsync(connection, "open", 1, Cancellation);
 
         (await _knowledge.Get<ISearchIndex>().StateAsync(Cancellation)).OldestTransaction.ShouldNotBeNull();
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(Cancellation);
+    }
+
+    private async Task UntilAsync(string condition)
+    {
+        while ((await _knowledge.QueryAsync(condition, Cancellation)).Single() != "True")
+        {
+            // Not yet.
+        }
     }
 
     private static byte[] Vector(Random random, int terms)

@@ -57,7 +57,7 @@ internal static class OpenAiErrors
     {
         if (fault.RetryAfterSeconds is { } seconds)
         {
-            context.Response.Headers.RetryAfter = seconds.ToString();
+            context.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
         }
 
         var status = int.Parse(fault.Fault);

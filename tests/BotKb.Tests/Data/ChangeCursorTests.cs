@@ -36,11 +36,4 @@ public sealed class ChangeCursorTests
         ChangeCursor.Parse("20:20:").HasSeenBelow(21).ShouldBeFalse();
         ChangeCursor.Start.HasSeenBelow(1).ShouldBeFalse();
     }
-
-    [Fact]
-    public void Goes_back_no_further_than_to_the_start()
-    {
-        ChangeCursor.Parse("10:20:10").Back(15).ToString().ShouldBe("0:5:10");
-        ChangeCursor.Parse("10:20:10").Back(5).ToString().ShouldBe("5:15:10");
-    }
 }

@@ -121,6 +121,7 @@ public abstract class ChatModelConformanceTests : IAsyncLifetime
     [Theory]
     [InlineData("429", 0.2)]
     [InlineData("503", null)]
+    [InlineData("503", double.NegativeInfinity)]
     public async Task Busy_service_is_asked_once_more(string fault, double? retryAfter)
     {
         Play(new OpenAiScript { Text = "Here I am." });

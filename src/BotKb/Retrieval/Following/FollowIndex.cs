@@ -1,6 +1,6 @@
 using BotKb.Access;
 using BotKb.Data;
-using Npgsql;
+using BotKb.Retrieval.Lexical;
 
 namespace BotKb.Retrieval.Following;
 
@@ -12,12 +12,13 @@ internal sealed class FollowIndex(
     ReadPermissions permissions, FillIndex fill, ReadChanges changes, OldestTransaction oldest, TimeProvider time)
     : ISearchIndex, IAsyncDisposable
 {
-    // After a crash a server may give numbers again that it had given to transactions which left nothing behind.
-    private const ulong LostByCrash = 10_000;
     private readonly CancellationTokenSource _stop = new();
     private readonly SharedRun _visits = new();
+    private readonly Lock _showing = new();
     private Task _merging = Task.CompletedTask;
     private FollowedIndex? _followed;
+    private LexicalSnapshot? _shown;
+    private bool _reading;
     private bool _warm;
     private long _rows;
     private long _fillTicks;
@@ -30,9 +31,10 @@ internal sealed class FollowIndex(
     public async Task<SearchView> ViewAsync(IReadOnlyList<long> knowledgeBases, Reader reader, CancellationToken cancellationToken)
     {
         var permitted = permissions.RunAsync(knowledgeBases, reader, cancellationToken);
-        await Task.WhenAll(permitted, CatchUpAsync(cancellationToken));
+        var shown = CaughtUpAsync(cancellationToken);
+        await Task.WhenAll(permitted, shown);
         var (sources, scopes) = await permitted;
-        return new SearchView(Volatile.Read(ref _followed)!.Index.Current, sources, scopes);
+        return new SearchView(await shown, sources, scopes);
     }
 
     /// <inheritdoc/>
@@ -71,44 +73,71 @@ internal sealed class FollowIndex(
         }
     }
 
+    private async Task<LexicalSnapshot> CaughtUpAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            await CatchUpAsync(cancellationToken);
+            if (Volatile.Read(ref _shown) is { } shown)
+            {
+                return shown;
+            }
+
+            // The next visit has begun already, and fills anew.
+        }
+    }
+
     private async Task VisitAsync()
     {
-        var followed = _followed;
-        try
+        var now = time.GetUtcNow();
+        lock (_showing)
         {
-            var now = time.GetUtcNow();
-            var read = followed is null ? null : await changes.RunAsync(followed, _stop.Token);
-            var (reached, rows) = read ?? (await FillAsync(), 1);
-            Volatile.Write(ref _followed, reached);
-            Volatile.Write(ref _warm, true);
-            Interlocked.Add(ref _rows, rows);
-            Interlocked.Exchange(ref _caughtUpTicks, now.UtcTicks);
-            if (rows > 0 && _merging.IsCompleted)
-            {
-                _merging = Task.Run(() => Merge(reached), CancellationToken.None);
-            }
+            _reading = true;
         }
-        catch (NpgsqlException) when (followed is not null)
+
+        var read = _followed is { } followed ? await changes.RunAsync(followed, _stop.Token) : null;
+        var (reached, rows) = read ?? (await FillAsync(), 1);
+        Volatile.Write(ref _followed, reached);
+        Show(reached, isRead: true);
+        Volatile.Write(ref _warm, true);
+        Interlocked.Add(ref _rows, rows);
+        Interlocked.Exchange(ref _caughtUpTicks, now.UtcTicks);
+        if (rows > 0 && _merging.IsCompleted)
         {
-            _followed = followed with { Cursor = followed.Cursor.Back(LostByCrash) };
-            throw;
+            _merging = Task.Run(() => Merge(reached), CancellationToken.None);
         }
     }
 
     private async Task<FollowedIndex> FillAsync()
     {
+        // What was held goes first: there may not be memory for both.
         Volatile.Write(ref _warm, false);
+        Volatile.Write(ref _followed, null);
+        Volatile.Write(ref _shown, null);
         var start = time.GetTimestamp();
         var filled = await fill.RunAsync(_stop.Token);
         Interlocked.Exchange(ref _fillTicks, time.GetElapsedTime(start).Ticks + 1);
         return filled;
     }
 
+    // Searches see the index as it is between two visits: within one, the deletions of a large change are there before what replaces them.
+    private void Show(FollowedIndex followed, bool isRead)
+    {
+        lock (_showing)
+        {
+            _reading &= !isRead;
+            if (!_reading && ReferenceEquals(followed.Index, _followed?.Index))
+            {
+                Volatile.Write(ref _shown, followed.Index.Current);
+            }
+        }
+    }
+
     private void Merge(FollowedIndex followed)
     {
         while (!_stop.IsCancellationRequested && followed.Index.MergeOnce())
         {
-            // One more.
+            Show(followed, isRead: false);
         }
     }
 }

@@ -21,7 +21,7 @@ internal sealed class ReadChanges(NpgsqlDataSource database)
     /// <summary>Reads on.</summary>
     /// <returns>
     /// Where the index stands now and how many rows were new; null where it cannot go on, so that it has to be filled anew: the database is
-    /// another one, or deletions that it has not seen are purged.
+    /// another one or its server has started anew, or deletions that it has not seen are purged.
     /// </returns>
     public async Task<(FollowedIndex Followed, int Rows)?> RunAsync(FollowedIndex followed, CancellationToken cancellationToken)
     {
