@@ -11,6 +11,10 @@ internal static class ServerSettings
     /// <summary>Parallel index builds overflow in pgvector before this release.</summary>
     private static readonly Version ParallelBuildsAreSafe = new(0, 8, 2);
 
+    // The vectors of 100,000 passages and their graph are some hundred MB, and a walk through pages that are not at hand takes ten times
+    // as long. Only what is used takes memory.
+    private static long SharedMegabytes => Math.Clamp(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 8 >> 20, 128, 4096);
+
     public static async Task WriteAsync(PostgresFolder folder, PostgresInstallation installation, CancellationToken cancellationToken)
     {
         await File.WriteAllTextAsync(folder.Configuration, Configuration(folder, installation), cancellationToken);
@@ -37,7 +41,7 @@ internal static class ServerSettings
         hba_file = {Quoted(folder.HostBasedAuthentication)}
         ident_file = {Quoted(folder.UserNameMap)}
         max_connections = 100
-        shared_buffers = 128MB
+        shared_buffers = {SharedMegabytes}MB
         work_mem = 16MB
         maintenance_work_mem = 128MB
         max_parallel_maintenance_workers = {(installation.VectorVersion >= ParallelBuildsAreSafe ? 2 : 0)}
