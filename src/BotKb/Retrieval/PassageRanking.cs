@@ -9,7 +9,7 @@ namespace BotKb.Retrieval;
 /// </summary>
 internal static class PassageRanking
 {
-    /// <summary>So many passages from the top are read, and those that were found by their meaning; the others follow as they are.</summary>
+    /// <summary>So many passages from the top are read; the others follow as they are.</summary>
     public const int Depth = 20;
 
     /// <summary>The passages, best first, each of those that were read with a higher score.</summary>
@@ -21,7 +21,7 @@ internal static class PassageRanking
     {
         var evidence = new SentenceEvidence(QueryAnalyzer.Units(question), termIdf);
         var scored = passages.Select((passage, rank) =>
-            rank < Depth || passage.Similarity is not null ? passage with { Score = passage.Score + evidence.Of(passage) } : passage);
+            rank < Depth ? passage with { Score = passage.Score + evidence.Of(passage) } : passage);
         return [.. scored.OrderByDescending(passage => passage.Score).ThenBy(passage => passage.ChunkId)];
     }
 }

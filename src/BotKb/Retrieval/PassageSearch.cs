@@ -23,7 +23,7 @@ internal sealed class PassageSearch(
 
     private static readonly string Fetch = $"""
         select c.id, c.document_id, c.ordinal, coalesce(d.source_title, d.own_title), d.path, d.url, c.heading_path, c.page, c.sheet, c.slide, c.text,
-            case when c.id = any($4) then c.lex end
+            case when $4 then c.lex end
         from chunk c join document d on d.id = c.document_id join source s on s.id = d.source_id
         where c.id = any($1) and s.knowledge_base_id = any($2) and {DocumentPermission.Allows("$3")}
         """;
@@ -46,53 +46,79 @@ internal sealed class PassageSearch(
         using var asked = questions.Enter();
         var view = await PostgresFailure.RetryAsync(token => follow.ViewAsync(knowledgeBases, reader, token), cancellationToken);
         var nearest = dense.RunAsync(meaning, view, Depth(count), cancellationToken);
-        for (var candidates = Depth(count); ; candidates *= 2)
+        var sought = new Sought(question, terms, view, knowledgeBases, reader);
+        var (ranked, termIdf) = await ByWordsAsync(sought, count, cancellationToken);
+        var near = await nearest;
+        var passages = near.Hits.Count > 0 ? await WithNearAsync(sought, ranked, termIdf, near.Hits, cancellationToken) : ranked;
+        return new SearchResult(near.Hits.Count > 0 ? RankFusion.Fuse(passages, count) : [.. passages.Take(count)], termIdf)
         {
-            var found = view.Index.Search(terms, view.Sources, view.Scopes, candidates);
-            var near = await nearest;
-            var sought = new Sought(
-                found.Hits.ToDictionary(hit => hit.ChunkId, hit => hit.Score),
-                near.Hits.ToDictionary(hit => hit.ChunkId, hit => hit.Similarity), terms, found.TermIdf);
-            var passages = await PostgresFailure.RetryAsync(
-                token => FetchAsync(sought, knowledgeBases, reader, token), cancellationToken);
-            if (passages.Length >= count || found.Hits.Length < candidates || candidates > MostCandidates)
-            {
-                var ranked = PassageRanking.Rank(question, found.TermIdf, passages);
-                return new SearchResult(near.Hits.Count > 0 ? RankFusion.Fuse(ranked, count) : [.. ranked.Take(count)], found.TermIdf)
-                {
-                    MeaningFailure = near.Failure,
-                };
-            }
-        }
+            MeaningFailure = near.Failure,
+        };
     }
 
     private static int Depth(int count) => Math.Max(count, PassageRanking.Depth) + Spare;
 
-    private async Task<ImmutableArray<Passage>> FetchAsync(
-        Sought sought, IReadOnlyList<long> knowledgeBases, Reader reader, CancellationToken cancellationToken)
+    private async Task<(ImmutableArray<Passage> Ranked, IReadOnlyDictionary<uint, float> TermIdf)> ByWordsAsync(
+        Sought search, int count, CancellationToken cancellationToken)
     {
-        var byMeaningAlone = sought.Similarities.Keys.Where(id => !sought.Scores.ContainsKey(id)).ToArray();
-        await using var command = database.CreateCommand(Fetch);
-        command.Parameters.AddWithValue(sought.Scores.Keys.Concat(byMeaningAlone).ToArray());
-        command.Parameters.AddWithValue(knowledgeBases.ToArray());
-        command.Parameters.AddWithValue(reader.PrincipalKeys.ToArray());
-        command.Parameters.AddWithValue(byMeaningAlone);
-        var passages = new List<Passage>();
-        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-        while (await rows.ReadAsync(cancellationToken))
+        for (var candidates = Depth(count); ; candidates *= 2)
         {
-            passages.Add(ReadPassage(rows, sought));
+            var found = search.View.Index.Search(search.Terms, search.View.Sources, search.View.Scopes, candidates);
+            var scores = found.Hits.ToDictionary(hit => hit.ChunkId, hit => hit.Score);
+            var passages = await FetchAsync(search, scores.Keys, false, (id, _) => scores[id], cancellationToken);
+            if (passages.Length >= count || found.Hits.Length < candidates || candidates > MostCandidates)
+            {
+                return (PassageRanking.Rank(search.Question, found.TermIdf, passages), found.TermIdf);
+            }
         }
-
-        return [.. passages.OrderByDescending(passage => passage.Score).ThenBy(passage => passage.ChunkId)];
     }
 
-    private static Passage ReadPassage(NpgsqlDataReader row, Sought sought)
+    private async Task<ImmutableArray<Passage>> WithNearAsync(
+        Sought search, ImmutableArray<Passage> ranked, IReadOnlyDictionary<uint, float> termIdf, IReadOnlyList<DenseHit> near,
+        CancellationToken cancellationToken)
     {
-        var id = row.GetInt64(0);
+        var similarities = near.ToDictionary(hit => hit.ChunkId, hit => hit.Similarity);
+        var known = ranked.Select(passage => passage.ChunkId).ToHashSet();
+        var others = await FetchAsync(
+            search, similarities.Keys.Where(id => !known.Contains(id)), true,
+            (_, lex) => Bm25.Score(lex!, search.Terms, termIdf), cancellationToken);
+        return
+        [
+            .. ranked.Concat(PassageRanking.Rank(search.Question, termIdf, others))
+                .Select(passage => similarities.TryGetValue(passage.ChunkId, out var similarity) ? passage with { Similarity = similarity } : passage)
+                .OrderByDescending(passage => passage.Score).ThenBy(passage => passage.ChunkId),
+        ];
+    }
+
+    private Task<ImmutableArray<Passage>> FetchAsync(
+        Sought search, IEnumerable<long> chunks, bool withVector, Func<long, byte[]?, double> scoreOf, CancellationToken cancellationToken)
+    {
+        var ids = chunks.ToArray();
+        return PostgresFailure.RetryAsync(
+            async token =>
+            {
+                await using var command = database.CreateCommand(Fetch);
+                command.Parameters.AddWithValue(ids);
+                command.Parameters.AddWithValue(search.KnowledgeBases.ToArray());
+                command.Parameters.AddWithValue(search.Reader.PrincipalKeys.ToArray());
+                command.Parameters.AddWithValue(withVector);
+                var passages = new List<Passage>(ids.Length);
+                await using var rows = await command.ExecuteReaderAsync(token);
+                while (await rows.ReadAsync(token))
+                {
+                    passages.Add(ReadPassage(rows, scoreOf));
+                }
+
+                return passages.OrderByDescending(passage => passage.Score).ThenBy(passage => passage.ChunkId).ToImmutableArray();
+            },
+            cancellationToken);
+    }
+
+    private static Passage ReadPassage(NpgsqlDataReader row, Func<long, byte[]?, double> scoreOf)
+    {
         var path = row.GetString(4);
         return new Passage(
-            id,
+            row.GetInt64(0),
             row.GetInt64(1),
             row.GetInt32(2),
             row.GetValue(3) as string ?? System.IO.Path.GetFileNameWithoutExtension(path),
@@ -103,31 +129,10 @@ internal sealed class PassageSearch(
             row.GetValue(8) as string,
             row.GetValue(9) as int?,
             row.GetString(10),
-            sought.Scores.TryGetValue(id, out var score) ? score : sought.ScoreOf((byte[])row.GetValue(11)))
-        {
-            Similarity = sought.Similarities.TryGetValue(id, out var similarity) ? similarity : null,
-        };
+            scoreOf(row.GetInt64(0), row.GetValue(11) as byte[]));
     }
 
-    // What both searches found, and what it takes to score by its words what meaning alone has found.
+    // One question of one reader, at one moment.
     private sealed record Sought(
-        Dictionary<long, double> Scores,
-        Dictionary<long, double> Similarities,
-        IReadOnlyList<QueryTerm> Terms,
-        IReadOnlyDictionary<uint, float> TermIdf)
-    {
-        public double ScoreOf(byte[] lex)
-        {
-            var vector = TermVector.Decode(lex);
-            var saturation = Bm25.Saturation(vector.Length);
-            var score = 0.0;
-            foreach (var term in Terms)
-            {
-                var at = Array.BinarySearch(vector.Terms, term.Term);
-                score += at < 0 ? 0 : Bm25.Unit(term.Weight, TermIdf.GetValueOrDefault(term.Term)) * Bm25.Impact(vector.Frequencies[at], saturation);
-            }
-
-            return score;
-        }
-    }
+        string Question, IReadOnlyList<QueryTerm> Terms, SearchView View, IReadOnlyList<long> KnowledgeBases, Reader Reader);
 }

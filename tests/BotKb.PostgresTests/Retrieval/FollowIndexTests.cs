@@ -90,8 +90,13 @@ public sealed class FollowIndexTests(PostgresFixture postgres) : IAsyncLifetime
         (await FeedRows.HeldAsync(_knowledge, Cancellation)).ShouldBeEmpty();
 
         // And the host that was away until after the purge notices that it has missed something.
-        await PassAnHourAsync();
-        (await _knowledge.QueryAsync("select count(*) from chunk_gone", Cancellation)).ShouldBe(["0"]);
+        // Transactions of other databases of the server, those of other tests, hold the purge up too.
+        do
+        {
+            await PassAnHourAsync();
+        }
+        while ((await _knowledge.QueryAsync("select count(*) from chunk_gone", Cancellation))[0] != "0");
+
         (await FeedRows.HeldAsync(away, Cancellation)).ShouldBeEmpty();
     }
 

@@ -14,12 +14,11 @@ internal sealed class DenseSearch(NpgsqlDataSource database, DenseIndexes indexe
     /// <summary>Up to so many visible chunks each one is compared: exact, and faster than a walk that most of what it meets falls out of.</summary>
     public const int MostExact = 10_000;
 
-    // The walk returns its finds only roughly by distance, so that the best are taken out of more.
-    private const int Met = 100;
+    private const int LeastBreadth = 100;
     private const int MostBreadth = 1_000;
 
-    // So many times more are compared than asked for, as some may be gone.
-    private const int Spare = 4;
+    // So many times more are met than asked for, as some may be gone. A walk that has to go on for more costs as much again.
+    private const int Spare = 2;
     private const long RowsOfOneMore = 1_000;
 
     // The planner must neither see the limit through the comparison of all, nor choose between the two by itself.
@@ -75,7 +74,7 @@ internal sealed class DenseSearch(NpgsqlDataSource database, DenseIndexes indexe
             Parameters = { new() { Value = "off" }, new() { Value = $"{Breadth(index.Rows)}" } },
         });
         var walk = new NpgsqlBatchCommand(Walk(index.Table));
-        walk.Parameters.AddRange(Parameters(vector, view, Math.Max(count, Met), count));
+        walk.Parameters.AddRange(Parameters(vector, view, count * Spare, count));
         batch.BatchCommands.Add(walk);
         await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
         await rows.NextResultAsync(cancellationToken);
@@ -104,7 +103,7 @@ internal sealed class DenseSearch(NpgsqlDataSource database, DenseIndexes indexe
 
     /// <summary>How many neighbours the walk keeps in view: a larger graph needs more for the same recall.</summary>
     internal static int Breadth(long rows) =>
-        (int)Math.Min(Met + (rows / RowsOfOneMore), MostBreadth);
+        (int)Math.Min(LeastBreadth + (rows / RowsOfOneMore), MostBreadth);
 
     // Rows of chunks that are gone are left out of what was met, and not of everything there is, which would be a look-up for each.
     private const string Best = """
