@@ -4,12 +4,12 @@ using BotKb.Retrieval;
 namespace BotKb.Host.Serving;
 
 /// <summary>
-/// Fills the search's index when the host starts and keeps it up to date, so that a question finds little left to read: several times a
+/// Fills the search's index when the host starts and keeps it up to date, so that a question finds little left to read: many times a
 /// second while something changes, less often while nothing does.
 /// </summary>
 internal sealed class FollowByClock(ISearchIndex index, TimeProvider time, ILogger<FollowByClock> logger) : BackgroundService
 {
-    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

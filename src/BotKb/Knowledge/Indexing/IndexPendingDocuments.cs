@@ -19,6 +19,10 @@ internal sealed class IndexPendingDocuments(NpgsqlDataSource database, IndexDocu
     private const int GroupSize = 64;
     private const int GroupChunks = 1_000;
 
+    // A question that comes while a group is written waits for the processor: a large group is 30 ms of work for PostgreSQL.
+    private const int SmallGroupSize = 12;
+    private const int SmallGroupChunks = 60;
+
     // A document of more chunks waits until no other such one waits to be written.
     private const int LargeDocument = 200;
 
@@ -36,9 +40,10 @@ internal sealed class IndexPendingDocuments(NpgsqlDataSource database, IndexDocu
         {
             while (await results.Reader.WaitToReadAsync(stop.Token))
             {
-                var group = TakeGroup(results.Reader);
-                await WaitForQuestionsAsync(stop.Token);
-                await PostgresFailure.RetryAsync(token => writer.WriteAsync(run, group, token), stop.Token);
+                var group = questions.AskedLately
+                    ? TakeGroup(results.Reader, SmallGroupSize, SmallGroupChunks)
+                    : TakeGroup(results.Reader, GroupSize, GroupChunks);
+                await questions.WorkAsync(() => WriteAsync(run, group, stop.Token), stop.Token);
                 if (group.Exists(IsLarge))
                 {
                     large.Release();
@@ -64,21 +69,19 @@ internal sealed class IndexPendingDocuments(NpgsqlDataSource database, IndexDocu
         return (int)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
+    private async Task<bool> WriteAsync(SourceRun run, List<IndexedDocument> group, CancellationToken cancellationToken)
+    {
+        await PostgresFailure.RetryAsync(token => writer.WriteAsync(run, group, token), cancellationToken);
+        return true;
+    }
+
     private static bool IsLarge(IndexedDocument document) => document.Chunks.Length > LargeDocument;
 
-    private Task<bool> WaitForQuestionsAsync(CancellationToken cancellationToken) => IndexingThreads.Shared.RunAsync(
-        () =>
-        {
-            questions.Wait(cancellationToken);
-            return true;
-        },
-        cancellationToken);
-
-    private static List<IndexedDocument> TakeGroup(ChannelReader<IndexedDocument> results)
+    private static List<IndexedDocument> TakeGroup(ChannelReader<IndexedDocument> results, int documents, int mostChunks)
     {
         var group = new List<IndexedDocument>();
         var chunks = 0;
-        while (group.Count < GroupSize && chunks < GroupChunks && results.TryRead(out var result))
+        while (group.Count < documents && chunks < mostChunks && results.TryRead(out var result))
         {
             group.Add(result);
             chunks += result.Chunks.Length;
@@ -98,7 +101,7 @@ internal sealed class IndexPendingDocuments(NpgsqlDataSource database, IndexDocu
                 new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken },
                 async (document, token) =>
                 {
-                    var result = await index.RunAsync(source, document, token);
+                    var result = await questions.WorkAsync(() => index.RunAsync(source, document, token), token);
                     if (IsLarge(result))
                     {
                         await large.WaitAsync(token);

@@ -7,11 +7,16 @@ namespace BotKb.Knowledge.Indexing;
 public sealed class QuestionsFirst : IDisposable
 {
     private static readonly TimeSpan ShortestStep = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Lately = TimeSpan.FromSeconds(2);
 
+    // A question waits for the processor at each of its steps unless a core is free.
+    private readonly SemaphoreSlim _places = new(Math.Max(1, Environment.ProcessorCount / 2));
     private readonly Lock _gate = new();
     private readonly ManualResetEventSlim _quiet = new(true, spinCount: 0);
     private readonly TimeProvider _time;
     private readonly TimeSpan _patience;
+    private long _lastAsked;
+    private bool _wasAsked;
     private int _asked;
     private long _freeFrom;
     private bool _free;
@@ -29,13 +34,30 @@ public sealed class QuestionsFirst : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _quiet.Dispose();
+    public void Dispose()
+    {
+        _quiet.Dispose();
+        _places.Dispose();
+    }
+
+    /// <summary>True while questions come: whatever cannot be interrupted should then be done in small pieces.</summary>
+    internal bool AskedLately
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _asked > 0 || (_wasAsked && _time.GetElapsedTime(_lastAsked) < Lately);
+            }
+        }
+    }
 
     /// <summary>A question begins; it ends when what is returned is disposed.</summary>
     internal IDisposable Enter()
     {
         lock (_gate)
         {
+            (_lastAsked, _wasAsked) = (_time.GetTimestamp(), true);
             if (++_asked == 1)
             {
                 _quiet.Reset();
@@ -43,6 +65,35 @@ public sealed class QuestionsFirst : IDisposable
         }
 
         return new Question(this);
+    }
+
+    /// <summary>
+    /// Does a piece of work. While questions come it begins between two of them, and no more pieces are done at once than half of the
+    /// processor's cores.
+    /// </summary>
+    internal async Task<T> WorkAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        if (!AskedLately)
+        {
+            return await work();
+        }
+
+        await _places.WaitAsync(cancellationToken);
+        try
+        {
+            await IndexingThreads.Shared.RunAsync(
+                () =>
+                {
+                    Wait(cancellationToken);
+                    return true;
+                },
+                cancellationToken);
+            return await work();
+        }
+        finally
+        {
+            _places.Release();
+        }
     }
 
     /// <summary>Blocks while questions are being answered; one step of the work may follow. For threads that have nothing else to do.</summary>
