@@ -52,12 +52,25 @@ public static class DataServices
         services.AddSingleton<UploadStore>();
         services.AddSingleton<DocumentReading>();
         services.AddSingleton<RenewStamps>();
+        return services.AddSearch().AddVectors();
+    }
+
+    private static IServiceCollection AddSearch(this IServiceCollection services)
+    {
         services.AddSingleton<OldestTransaction>();
         services.AddSingleton<FillIndex>();
         services.AddSingleton<ReadChanges>();
         services.AddSingleton<ReadPermissions>();
         services.AddSingleton<FollowIndex>();
         services.AddSingleton<ISearchIndex>(provider => provider.GetRequiredService<FollowIndex>());
+        services.AddSingleton<QuestionsFirst>();
+        services.AddSingleton<IPassageSearch, PassageSearch>();
+        services.AddSingleton<ExplainSearch>();
+        return services;
+    }
+
+    private static IServiceCollection AddVectors(this IServiceCollection services)
+    {
         services.TryAddSingleton<IEmbeddingModels, NoEmbeddingModels>();
         services.AddSingleton<DenseIndexes>();
         services.AddSingleton<EmbedQuestion>();
@@ -72,9 +85,6 @@ public static class DataServices
             provider.GetRequiredService<NpgsqlDataSource>(),
             provider.GetRequiredService<IEmbeddingModels>(),
             provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<QuestionsFirst>();
-        services.AddSingleton<IPassageSearch, PassageSearch>();
-        services.AddSingleton<ExplainSearch>();
         return services;
     }
 
