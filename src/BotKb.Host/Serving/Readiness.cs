@@ -1,11 +1,10 @@
-using BotKb.Access;
 using BotKb.Data;
 using BotKb.Retrieval;
 
 namespace BotKb.Host.Serving;
 
 /// <summary>Tells whether a question could be answered now: PostgreSQL answers and the index is filled and has caught up with it.</summary>
-internal sealed class Readiness(IPassageSearch search, ISearchIndex index, ILogger<Readiness> logger)
+internal sealed class Readiness(ISearchIndex index, ILogger<Readiness> logger)
 {
     /// <summary>The answer for now.</summary>
     public async Task<bool> IsReadyAsync(CancellationToken cancellationToken) =>
@@ -16,7 +15,8 @@ internal sealed class Readiness(IPassageSearch search, ISearchIndex index, ILogg
     {
         try
         {
-            await search.SearchAsync("ready", [], Reader.Anonymous, 1, cancellationToken);
+            // Not by a question: indexing would give way to it.
+            await PostgresFailure.RetryAsync(index.CatchUpAsync, cancellationToken);
             return true;
         }
         catch (Exception exception) when (exception is not OperationCanceledException && PostgresFailure.Describe(exception) is not null)
